@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
+const roles = ['public', 'desk', 'courier'] as const;
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  /** Port of the public site and its API; 0 picks a free one. */
+  PORT: port.default(3000),
+  /** Port of the desk for staff and the hub; 0 picks a free one. */
+  DESK_PORT: port.default(3001),
+  /** Address that both listeners bind; loopback unless a proxy stands on another machine. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Address that people use. A non-loopback https address means production. */
+  PUBLIC_URL: httpUrl.optional(),
+  DESK_URL: httpUrl.optional(),
+  /** Folder for the SQLite database and, in development only, the keys made for it. */
+  DATA_DIR: z.string().min(1).default('data'),
+  /** postgres://… chooses PostgreSQL; unset is SQLite in DATA_DIR. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Which parts this process runs, comma separated. */
+  ROLES: list.pipe(z.array(z.enum(roles)).min(1)).default([...roles]),
+  /** age recipients of the Drugshub, comma or space separated. */
+  HUB_RECIPIENTS: list.pipe(z.array(z.string().startsWith('age1')).min(1)).optional(),
+  /** age recipient of the offline recovery key. */
+  RECOVERY_RECIPIENT: z.string().startsWith('age1').optional(),
+  /** File with at least 32 random bytes (hex or base64), outside DATA_DIR and its backups. */
+  RECEIPT_PEPPER_FILE: z.string().min(1).optional(),
+  /** smtp://user:password@host:port; with HUB_MAIL_TO this turns the mail channel on. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  HUB_MAIL_TO: z.email().optional(),
+  HUB_MAIL_FROM: z.email().default('drugsalert@localhost.localdomain'),
+  /** Minutes in which reports are gathered into one round of mail; 0 sends at once. */
+  HUB_MAIL_BATCH_MINUTES: z.coerce.number().min(0).max(60).default(15),
+  HUB_WEBHOOK_URL: httpUrl.optional(),
+  /** Standard Webhooks secret, `whsec_…` (base64 of 24 to 64 bytes). */
+  HUB_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/)
+    .optional(),
+  /** Seconds before a webhook that does not answer counts as failed. */
+  HUB_WEBHOOK_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(120).default(20),
+  /** Days after the hub's confirmation after which a report's content is deleted; never before it. */
+  CONTENT_RETENTION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  /** Number of proxies in front, whose X-Forwarded-For is believed for the throttle; 0 believes none. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Set by `npm run demo`: the desk shows that all figures are invented. */
+  DEMO: z.stringbool().default(false),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+export class ConfigFault extends Error {
+  readonly faults: string[];
+
+  constructor(faults: string[]) {
+    super(`Wrong configuration:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+/**
+ * The only reader of the environment. Empty variables count as unset.
+ * @throws ConfigFault that names all faults together
+ */
+export function readConfig(env: Record<string, string | undefined> = process.env) {
+  const known = Object.entries(env).filter(([name, value]) => name in environment.shape && value !== '');
+  const parsed = environment.safeParse(Object.fromEntries(known));
+  if (!parsed.success) {
+    throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const values = parsed.data;
+  const production = values.NODE_ENV === 'production' || isPublicHttps(values.PUBLIC_URL);
+  const faults = [...pairFaults(values), ...(production ? productionFaults(values) : [])];
+  if (faults.length > 0) throw new ConfigFault(faults);
+  const dataDir = isAbsolute(values.DATA_DIR) ? values.DATA_DIR : resolve(values.DATA_DIR);
+  return { ...values, production, dataDir, databaseFile: join(dataDir, 'drugsalert.sqlite') };
+}
+
+function isPublicHttps(url: string | undefined): boolean {
+  if (!url?.startsWith('https:')) return false;
+  return !['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+}
+
+type Values = z.output<typeof environment>;
+
+function pairFaults(values: Values): string[] {
+  const pairs: [keyof Values, keyof Values][] = [
+    ['HUB_WEBHOOK_URL', 'HUB_WEBHOOK_SECRET'],
+    ['HUB_MAIL_TO', 'SMTP_URL'],
+  ];
+  return pairs
+    .filter(([one, other]) => (values[one] === undefined) !== (values[other] === undefined))
+    .map(([one, other]) => `${one} and ${other} belong together: set both or neither`);
+}
+
+/** A production server never makes its own keys: whoever holds the disk would hold the reports. */
+function productionFaults(values: Values): string[] {
+  const needed = ['PUBLIC_URL', 'HUB_RECIPIENTS', 'RECOVERY_RECIPIENT', 'RECEIPT_PEPPER_FILE'] as const;
+  const faults = needed
+    .filter((name) => values[name] === undefined)
+    .map((name) => `${name} is needed in production`);
+  const pepperFile = values.RECEIPT_PEPPER_FILE;
+  if (pepperFile !== undefined && !existsSync(pepperFile)) {
+    faults.push('RECEIPT_PEPPER_FILE does not exist');
+  }
+  return faults;
+}

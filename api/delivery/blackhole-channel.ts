@@ -1,0 +1,11 @@
+import type { Channel } from './channel.ts';
+
+/** Confirms everything and keeps nothing: for measuring the road without a hub at its end. */
+export function blackholeChannel(): Channel {
+  return {
+    destination: 'blackhole',
+    batchMs: 0,
+    send: async ({ reportId }) => ({ kind: 'delivered', hubReference: `blackhole-${reportId.slice(0, 12)}` }),
+    close: async () => {},
+  };
+}

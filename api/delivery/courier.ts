@@ -1,0 +1,155 @@
+import { isoWeekOf } from '#api/counts/week.ts';
+import { errorFields, type QuietLog } from '#api/guard/quiet-log.ts';
+import type { Database } from '#api/storage/database.ts';
+import { attemptsBeforeDead, backoffMs } from './backoff.ts';
+import type { Channel, Sent } from './channel.ts';
+import { deadAmong, leaseHolder } from './lease-holder.ts';
+import { claim, type Delivery, leaseHolders, postpone, release, settle } from './outbox.ts';
+
+export type CourierParts = {
+  database: Database;
+  channels: readonly Channel[];
+  log: QuietLog;
+  now: () => number;
+  random: () => number;
+};
+
+export type Courier = {
+  /** There is new work: look at once. Never waits, never throws. */
+  nudge: () => void;
+  /** One round over what is due, or over everything unsettled; answers what became of it. */
+  round: (everything?: boolean) => Promise<RoundTally>;
+  start: () => void;
+  /** Ends after the deliveries under way. */
+  stop: () => Promise<void>;
+};
+
+export type RoundTally = { delivered: number; handedOver: number; refused: number };
+
+const pollMs = 1_000;
+const leaseMs = 60_000;
+const perRound = 16;
+/** A hub that must confirm mail by hand gets a day before the mail is sent again. */
+const confirmationMs = 24 * 3_600_000;
+
+/** Carries sealed reports to the hub until it has confirmed. Several couriers may run: leases keep them apart. */
+export function courier(parts: CourierParts): Courier {
+  const { database, channels, log, now } = parts;
+  const holder = leaseHolder();
+  const stopping = new AbortController();
+  /** Finer due times than the stored ones, for what this process itself tried. */
+  const dueAt = new Map<string, number>();
+  const lastBatch = new Map<string, number>();
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  let nudged = false;
+
+  async function round(everything = false): Promise<RoundTally> {
+    const tally: RoundTally = { delivered: 0, handedOver: 0, refused: 0 };
+    const open = channels.filter((channel) => everything || batchIsOpen(channel));
+    if (open.length === 0) return tally;
+    const deadHolders = deadAmong(await leaseHolders(database.store));
+    let afterId = '';
+    for (;;) {
+      const claimed = await claim(database, {
+        nowMs: now(),
+        holder,
+        leaseMs,
+        limit: perRound,
+        destinations: open.map(({ destination }) => destination),
+        // Everything is tried once, in the order of ids; without a cursor a refused one would come straight back.
+        ...(everything && { ignoreDue: true, afterId }),
+        dueIds: dueNow(),
+        deadHolders,
+      });
+      await Promise.all(claimed.map((delivery) => carry(delivery, tally)));
+      if (claimed.length === 0 || stopping.signal.aborted) return tally;
+      afterId = claimed.reduce((last, { id }) => (id > last ? id : last), afterId);
+    }
+  }
+
+  /** The stored bound on parameters of both engines is far above what one process has under way. */
+  function dueNow(): string[] {
+    return [...dueAt]
+      .filter(([, at]) => at <= now())
+      .map(([id]) => id)
+      .slice(0, 500);
+  }
+
+  function batchIsOpen({ destination, batchMs }: Channel): boolean {
+    if (now() - (lastBatch.get(destination) ?? 0) < batchMs) return false;
+    lastBatch.set(destination, now());
+    return true;
+  }
+
+  async function carry(delivery: Delivery, tally: RoundTally): Promise<void> {
+    const channel = channels.find(({ destination }) => destination === delivery.destination) as Channel;
+    const report = await database.store
+      .selectFrom('reports')
+      .select('sealed')
+      .where('id', '=', delivery.reportId)
+      .executeTakeFirstOrThrow();
+    const reportId = Buffer.from(delivery.reportId).toString('hex');
+    const sent = await channel.send(
+      { deliveryId: delivery.id, reportId, sealed: report.sealed },
+      stopping.signal,
+    );
+    if (sent.kind === 'refused' && stopping.signal.aborted) return;
+    await note(delivery, sent, tally);
+  }
+
+  async function note(delivery: Delivery, sent: Sent, tally: RoundTally): Promise<void> {
+    dueAt.delete(delivery.id);
+    if (sent.kind === 'delivered') {
+      tally.delivered += 1;
+      return settle(database.store, delivery.id, sent.hubReference, isoWeekOf(now()));
+    }
+    if (sent.kind === 'handed-over') {
+      tally.handedOver += 1;
+      const nextAtMs = now() + confirmationMs;
+      return postpone(database.store, delivery.id, { state: 'sent', nextAtMs, attempts: 0, holder });
+    }
+    tally.refused += 1;
+    const attempts = delivery.attempts + 1;
+    const dead = attempts >= attemptsBeforeDead;
+    const nextAtMs = now() + Math.max(backoffMs(attempts, parts.random()), sent.retryAfterMs ?? 0);
+    dueAt.set(delivery.id, nextAtMs);
+    const fields = { destination: delivery.destination, code: sent.code, attempts };
+    log(dead ? 'error' : 'warn', dead ? 'delivery-dead' : 'delivery-refused', fields);
+    return postpone(database.store, delivery.id, {
+      state: dead ? 'dead' : 'pending',
+      nextAtMs,
+      attempts,
+      holder,
+    });
+  }
+
+  function loop(): void {
+    if (stopping.signal.aborted) return;
+    nudged = false;
+    timer = undefined;
+    running = round()
+      .catch((error) => log('error', 'courier-failed', errorFields(error)))
+      .finally(() => {
+        if (stopping.signal.aborted) return;
+        timer = setTimeout(loop, nudged ? 0 : pollMs);
+      });
+  }
+
+  function nudge(): void {
+    nudged = true;
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = setTimeout(loop, 0);
+  }
+
+  async function stop(): Promise<void> {
+    stopping.abort();
+    clearTimeout(timer);
+    await running;
+    await release(database.store, holder);
+    await Promise.all(channels.map((channel) => channel.close()));
+  }
+
+  return { nudge, round, start: loop, stop };
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { IsoWeek } from '#api/counts/week.ts';
+import type { Bytes, Database, Store, StoreTransaction } from '#api/storage/database.ts';
+
+/** `sent`: handed to mail, not yet confirmed by the hub. `dead`: given up for now, alarmed, still tried daily. */
+export type DeliveryState = 'pending' | 'sent' | 'delivered' | 'dead';
+
+export type Delivery = { id: string; reportId: Bytes; destination: string; attempts: number };
+
+/** The destination when no channel is configured: the hub comes to fetch. */
+export const pullDestination = 'pull';
+
+const quarterMs = 15 * 60_000;
+
+/** Stored moments are rounded up to 15 minutes: a row must not tell when its report came in. */
+export function roundedUp(momentMs: number): number {
+  return Math.ceil(momentMs / quarterMs) * quarterMs;
+}
+
+/** One row per destination, in the transaction that stores the report. Ids are random: they hold no order. */
+export async function enqueue(
+  transaction: StoreTransaction,
+  reportId: Bytes,
+  destinations: readonly string[],
+): Promise<void> {
+  const rows = destinations.map((destination) => ({
+    id: randomUUID(),
+    report_id: reportId,
+    destination,
+    state: 'pending' as const,
+    attempts: 0,
+    next_at: null,
+    lease_until: null,
+    lease_holder: null,
+    hub_reference: null,
+    settled_week: null,
+  }));
+  await transaction.insertInto('deliveries').values(rows).execute();
+}
+
+export type Claim = {
+  nowMs: number;
+  holder: string;
+  leaseMs: number;
+  limit: number;
+  /** Only these destinations; undefined: all. */
+  destinations?: readonly string[];
+  /** Also what is not due yet: for `courier -- once` and for a hub that fetches. */
+  ignoreDue?: boolean;
+  /** With `ignoreDue`: only ids after this one, so that a round ends. */
+  afterId?: string;
+  /** Due by this process's own finer clock although the stored moment is later. */
+  dueIds?: readonly string[];
+  /** Holders on this machine that no longer live: their leases are void. */
+  deadHolders?: readonly string[];
+};
+
+/**
+ * Claims unsettled deliveries under a lease, so that no two couriers send the same one. SQLite has one writer at a
+ * time; PostgreSQL skips rows that another transaction has locked.
+ */
+export function claim(database: Database, wanted: Claim): Promise<Delivery[]> {
+  return database.commit(async (transaction) => {
+    let candidates = transaction
+      .selectFrom('deliveries')
+      .select('id')
+      .where('state', '<>', 'delivered')
+      .where((row) =>
+        row.or([
+          row('lease_until', 'is', null),
+          row('lease_until', '<=', wanted.nowMs),
+          ...(wanted.deadHolders?.length ? [row('lease_holder', 'in', wanted.deadHolders)] : []),
+        ]),
+      )
+      .orderBy('id')
+      .limit(wanted.limit);
+    if (wanted.afterId) candidates = candidates.where('id', '>', wanted.afterId);
+    if (wanted.destinations) candidates = candidates.where('destination', 'in', wanted.destinations);
+    if (!wanted.ignoreDue) {
+      candidates = candidates.where((row) =>
+        row.or([
+          row('next_at', 'is', null),
+          row('next_at', '<=', wanted.nowMs),
+          ...(wanted.dueIds?.length ? [row('id', 'in', wanted.dueIds)] : []),
+        ]),
+      );
+    }
+    if (database.dialect === 'postgres') candidates = candidates.forUpdate().skipLocked();
+    const claimed = await transaction
+      .updateTable('deliveries')
+      .set({ lease_until: roundedUp(wanted.nowMs + wanted.leaseMs), lease_holder: wanted.holder })
+      .where('id', 'in', candidates)
+      .returning(['id', 'report_id', 'destination', 'attempts'])
+      .execute();
+    return claimed.map(({ report_id, ...delivery }) => ({ ...delivery, reportId: report_id }));
+  });
+}
+
+/** The hub confirmed: this delivery is done. */
+export async function settle(store: Store, id: string, hubReference: string, week: IsoWeek): Promise<void> {
+  await store
+    .updateTable('deliveries')
+    .set({ state: 'delivered', hub_reference: hubReference, settled_week: week, ...noLease, next_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Failed, or sent without confirmation: back in the queue for later. Only `delivered` is final. */
+export async function postpone(
+  store: Store,
+  id: string,
+  outcome: { state: 'pending' | 'sent' | 'dead'; nextAtMs: number; attempts: number; holder: string },
+): Promise<void> {
+  await store
+    .updateTable('deliveries')
+    .set({
+      state: outcome.state,
+      attempts: outcome.attempts,
+      next_at: roundedUp(outcome.nextAtMs),
+      ...noLease,
+    })
+    .where('id', '=', id)
+    .where('state', '<>', 'delivered')
+    // A courier that lost its lease must not overwrite what its successor did.
+    .where('lease_holder', '=', outcome.holder)
+    .execute();
+}
+
+/** Lets leases go without an attempt: the courier stops before it could send. */
+export async function release(store: Store, holder: string): Promise<void> {
+  await store.updateTable('deliveries').set(noLease).where('lease_holder', '=', holder).execute();
+}
+
+const noLease = { lease_until: null, lease_holder: null };
+
+/** Every delivery of a report is done when the hub acknowledges it, over whichever road it came. */
+export async function acknowledge(
+  transaction: StoreTransaction,
+  reportId: Bytes,
+  hubReference: string,
+  week: IsoWeek,
+): Promise<number> {
+  const result = await transaction
+    .updateTable('deliveries')
+    .set({ state: 'delivered', hub_reference: hubReference, settled_week: week, ...noLease, next_at: null })
+    .where('report_id', '=', reportId)
+    .where('state', '<>', 'delivered')
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Who holds leases now; the courier asks which of them still live. */
+export async function leaseHolders(store: Store): Promise<string[]> {
+  const rows = await store
+    .selectFrom('deliveries')
+    .select('lease_holder')
+    .distinct()
+    .where('lease_holder', 'is not', null)
+    .where('state', '<>', 'delivered')
+    .execute();
+  return rows.map((row) => row.lease_holder as string);
+}
+
+/** Deliveries by state, for the alarm line and the health of the queue. */
+export async function queueCounts(store: Store): Promise<Record<DeliveryState, number>> {
+  const rows = await store
+    .selectFrom('deliveries')
+    .select(['state', sql<number>`count(*)`.as('n')])
+    .groupBy('state')
+    .execute();
+  const counts = { pending: 0, sent: 0, delivered: 0, dead: 0 };
+  for (const row of rows) counts[row.state] = Number(row.n);
+  return counts;
+}

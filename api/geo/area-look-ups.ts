@@ -1,0 +1,37 @@
+import type { AreaLookUps } from '#api/reports/locate-report.ts';
+import { type Area, areasOn, findArea } from '#content/areas/area-sets.ts';
+import { createAreaLocator } from './locate-area.ts';
+
+export type AreasOfToday = AreaLookUps & {
+  areasToday: () => Area[];
+  areaChoices: () => { municipalities: Choice[]; waters: Choice[] };
+};
+type Choice = { code: string; name: string };
+
+/** Areas as they are on the day of the clock; a set that becomes valid at midnight is used from then on. */
+export function areasOfToday(now: () => number): AreasOfToday {
+  let prepared: { day: string; locate: ReturnType<typeof createAreaLocator>; areas: Area[] } | null = null;
+  const today = () => {
+    const day = Temporal.Instant.fromEpochMilliseconds(now())
+      .toZonedDateTimeISO('Europe/Amsterdam')
+      .toPlainDate();
+    if (prepared?.day === day.toString()) return prepared;
+    prepared = {
+      day: day.toString(),
+      locate: createAreaLocator(day.toString()),
+      areas: areasOn(day.toString()),
+    };
+    return prepared;
+  };
+  const choices = (kind: Area['kind']) =>
+    today()
+      .areas.filter((area) => area.kind === kind)
+      .map(({ code, name }) => ({ code, name }))
+      .sort((left, right) => left.name.localeCompare(right.name, 'nl'));
+  return {
+    areaAt: (lon, lat) => today().locate(lon, lat),
+    areaOf: (code) => findArea(code, today().day),
+    areasToday: () => today().areas,
+    areaChoices: () => ({ municipalities: choices('municipality'), waters: choices('water') }),
+  };
+}

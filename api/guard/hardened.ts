@@ -1,0 +1,85 @@
+import type { ServerResponse } from 'node:http';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { Problem, type ProblemCode } from '#api/problems.ts';
+import { guardHeaders, isApiPath } from './headers.ts';
+import { problemDocument, sendProblem } from './problem-reply.ts';
+import { errorFields, type QuietLog } from './quiet-log.ts';
+
+export type Hardening = { https: boolean; trustProxy: number; log: QuietLog; bodyLimit: number };
+
+/**
+ * A Fastify without the defaults that leak or hang: no request log, no error message to the visitor, no address in a
+ * parse error, time limits for slow clients, and the connection closed after a refusal.
+ */
+export function hardenedFastify(options: Hardening): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    trustProxy: options.trustProxy > 0 ? (_address, hop) => hop < options.trustProxy : false,
+    bodyLimit: options.bodyLimit,
+    requestTimeout: 10_000,
+    keepAliveTimeout: 5_000,
+    http: { headersTimeout: 2_000, connectionsCheckingInterval: 500 },
+    exposeHeadRoutes: true,
+    return503OnClosing: true,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200, onBadUrl: badUrl },
+    clientErrorHandler: (error, socket) => {
+      // Raw bytes of a broken request ride on the error: they end here.
+      if (socket.writable && error.code !== 'ECONNRESET') socket.end(rawRefusal(error.code));
+      else socket.destroy();
+    },
+  });
+  guardHeaders(app, options);
+  app.addHook('onSend', async (_request, reply) => {
+    if (reply.statusCode >= 400) reply.header('connection', 'close');
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const problem = asProblem(error);
+    if (problem.code === 'internal-error') options.log('error', 'request-failed', errorFields(error));
+    return sendProblem(reply, problem, isApiPath(request.url));
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, new Problem('not-found'), isApiPath(request.url)),
+  );
+  return app;
+}
+
+const codesOfFastify: Record<string, ProblemCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_REQ_FILE_TOO_LARGE: 'too-large',
+  FST_FILES_LIMIT: 'too-large',
+  FST_FIELDS_LIMIT: 'too-large',
+  FST_PARTS_LIMIT: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported-media-type',
+};
+
+/** Any error as one of our codes. What we do not know is our fault, unless the framework says it is the client's. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
+  const known = code === undefined ? undefined : codesOfFastify[code];
+  if (known !== undefined) return new Problem(known);
+  if (statusCode === 408) return new Problem('request-timeout');
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Problem('malformed-body');
+  return new Problem('internal-error');
+}
+
+function badUrl(_path: string, _request: unknown, reply: ServerResponse): void {
+  reply.writeHead(400, rawHeaders);
+  reply.end(problemDocument(new Problem('malformed-body')));
+}
+
+const rawHeaders = {
+  'content-type': 'application/problem+json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  connection: 'close',
+};
+
+function rawRefusal(code: string | undefined): string {
+  const timedOut = code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const body = problemDocument(new Problem(timedOut ? 'request-timeout' : 'malformed-body'));
+  const headers = Object.entries({ ...rawHeaders, 'content-length': String(Buffer.byteLength(body)) });
+  const status = timedOut ? '408 Request Timeout' : '400 Bad Request';
+  return `HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`;
+}

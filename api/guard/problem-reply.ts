@@ -1,0 +1,56 @@
+import type { FastifyReply } from 'fastify';
+import { type Problem, problems } from '#api/problems.ts';
+import words from '#content/i18n/nl/problems.json' with { type: 'json' };
+import { phoneNumbers } from '#content/phone-numbers.ts';
+
+const texts = words as unknown as Record<string, string> & {
+  titles: Record<string, string>;
+  fields: Record<string, string>;
+};
+
+/** Fills phone numbers (from the one file) and bounds into a sentence. */
+function filled(text: string, limit?: number): string {
+  return text
+    .replace(/\{\{phone:(\w+)\}\}/g, (whole, name: string) =>
+      name in phoneNumbers ? phoneNumbers[name as keyof typeof phoneNumbers].shown : whole,
+    )
+    .replace(/\{\{limit(?:, number)?\}\}/g, String(limit ?? ''));
+}
+
+function wordsOfField({ field, code, limit }: Problem['fields'][number]): string {
+  const text = texts.fields[`${code}_${field}`] ?? texts.fields[code] ?? texts.fields['unknown-choice'];
+  return filled(text as string, limit);
+}
+
+/** RFC 9457 problem as JSON text, in Dutch. It repeats codes and field names, never a value that was sent. */
+export function problemDocument(problem: Problem): string {
+  return JSON.stringify({
+    type: 'about:blank',
+    code: problem.code,
+    status: problems[problem.code],
+    title: texts.titles[problem.code],
+    detail: filled(texts[problem.code] as string),
+    ...(problem.fields.length > 0 && {
+      errors: problem.fields.map((fault) => ({ ...fault, detail: wordsOfField(fault) })),
+    }),
+  });
+}
+
+/** Answers with problem+json on the API, or with the page for people that the listener set up. */
+export function sendProblem(
+  reply: FastifyReply,
+  problem: Problem,
+  api: boolean,
+): FastifyReply | Promise<unknown> {
+  reply.code(problems[problem.code]);
+  const page = reply.server.problemPage;
+  if (!api && page !== undefined) return page(reply, problem);
+  return reply.type('application/problem+json; charset=utf-8').send(problemDocument(problem));
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Shows a problem to a person; set by each listener. */
+    problemPage?: (reply: FastifyReply, problem: Problem) => Promise<unknown>;
+  }
+}

@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify';
+import { Problem } from '#api/problems.ts';
+
+/**
+ * Refuses a post that another site made a browser send. Under `no-referrer` browsers send `Origin: null`, so the rule
+ * stands on `Sec-Fetch-Site`; old browsers and programs do not send it and pass on the public side.
+ */
+export function refuseCrossSite(app: FastifyInstance, allowed: 'not-cross-site' | 'same-origin'): void {
+  app.addHook('preValidation', async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+    const site = request.headers['sec-fetch-site'];
+    if (site === undefined) return;
+    const passes =
+      allowed === 'same-origin' ? site === 'same-origin' || site === 'none' : site !== 'cross-site';
+    if (!passes) throw new Problem('cross-site');
+  });
+}

@@ -1,0 +1,60 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+const saltLifeMs = 3_600_000;
+/** Well under the second that people take for a hiccup. */
+const delayMs = 500;
+
+/** A salt that lives in memory only and is forgotten every hour: keys of different hours cannot be joined. */
+export function rotatingSalt(now: () => number, random: () => Uint8Array = () => randomBytes(32)) {
+  let salt = random();
+  let madeAt = now();
+  return (): Uint8Array => {
+    if (now() - madeAt >= saltLifeMs) {
+      salt = random();
+      madeAt = now();
+    }
+    return salt;
+  };
+}
+
+/** 64 bits of HMAC over the network (/64 for IPv6): an address can be guessed, the salt cannot. */
+export function throttleKey(salt: Uint8Array, address: string): string {
+  return createHmac('sha256', salt).update(networkOf(address)).digest('base64url').slice(0, 11);
+}
+
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [head = '', tail = ''] = address.split('::');
+  const front = head.split(':').filter(Boolean);
+  const back = tail.split(':').filter(Boolean);
+  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0');
+  return [...front, ...zeros, ...back].slice(0, 4).join(':');
+}
+
+export type Throttle = {
+  /** Slows a report down when many come from one network; never refuses: a raid week or Tor shares one address. */
+  slowDown(request: FastifyRequest): Promise<void>;
+  /** Whether a sign-in attempt may go on. */
+  mayTry(request: FastifyRequest): Promise<boolean>;
+};
+
+export async function throttle(app: FastifyInstance, now: () => number): Promise<Throttle> {
+  const salt = rotatingSalt(now);
+  const keyGenerator = (request: FastifyRequest) => throttleKey(salt(), request.ip);
+  await app.register(rateLimit, { global: false });
+  const reports = app.createRateLimit({ max: 10, timeWindow: 60_000, keyGenerator });
+  const signIns = app.createRateLimit({ max: 10, timeWindow: 300_000, keyGenerator });
+  return {
+    slowDown: async (request) => {
+      const limit = await reports(request);
+      if (!limit.isAllowed && limit.isExceeded) await wait(delayMs);
+    },
+    mayTry: async (request) => {
+      const limit = await signIns(request);
+      return limit.isAllowed || !limit.isExceeded;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { addToCounts, takeFromCounts } from '#api/counts/report-counts.ts';
+import { isoWeekOf } from '#api/counts/week.ts';
+import { acknowledge } from '#api/delivery/outbox.ts';
+import type { StaffRole } from '#api/staff/roles.ts';
+import type { Bytes, Database } from '#api/storage/database.ts';
+import { allowedTransitions, type ReportState, stateGroupOf } from './report-states.ts';
+
+export type IntakePage = {
+  rows: {
+    id: Bytes;
+    area_code: string;
+    phenomenon: string;
+    received_week: string;
+    state: ReportState;
+    flag: string;
+    language: string;
+    key_id: string;
+    sealed: Bytes;
+  }[];
+  total: number;
+  next: string | null;
+};
+
+export type IntakeQuery = {
+  state?: ReportState;
+  after?: Bytes;
+  limit: number;
+  areaCodes?: readonly string[];
+};
+
+/** Reports in the queue, in the order of their ids (which holds no order of arrival), page by page. */
+export async function listReports({ store }: Database, query: IntakeQuery): Promise<IntakePage> {
+  let base = store.selectFrom('reports');
+  if (query.state) base = base.where('state', '=', query.state);
+  if (query.areaCodes) base = base.where('area_code', 'in', query.areaCodes);
+  const { n } = await base.select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow();
+  let page = base
+    .select([
+      'id',
+      'area_code',
+      'phenomenon',
+      'received_week',
+      'state',
+      'flag',
+      'language',
+      'key_id',
+      'sealed',
+    ])
+    .orderBy('id')
+    .limit(query.limit + 1);
+  if (query.after) page = page.where('id', '>', query.after);
+  const rows = await page.execute();
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  const next = rows.length > query.limit && last ? Buffer.from(last.id).toString('hex') : null;
+  return { rows: shown, total: Number(n), next };
+}
+
+export type Moved = { kind: 'moved' } | { kind: 'unknown' } | { kind: 'forbidden'; from: ReportState };
+
+/** Moves a report along one allowed edge; counters and history move in the same transaction. */
+export function moveReport(
+  database: Database,
+  id: Bytes,
+  move: { to: ReportState; reason: string; byRole: StaffRole; nowMs: number },
+): Promise<Moved> {
+  return database.commit(async (transaction): Promise<Moved> => {
+    let row = transaction
+      .selectFrom('reports')
+      .select(['state', 'area_code', 'phenomenon', 'received_week', 'campaign'])
+      .where('id', '=', id);
+    if (database.dialect === 'postgres') row = row.forUpdate();
+    const report = await row.executeTakeFirst();
+    if (report === undefined) return { kind: 'unknown' };
+    const from = report.state;
+    if (!allowedTransitions[from].includes(move.to)) return { kind: 'forbidden', from };
+    await transaction.updateTable('reports').set({ state: move.to }).where('id', '=', id).execute();
+    const counted = {
+      areaCode: report.area_code,
+      week: report.received_week,
+      phenomenon: report.phenomenon,
+      campaign: report.campaign,
+    };
+    if (stateGroupOf(from) !== stateGroupOf(move.to)) {
+      await takeFromCounts(transaction, counted, stateGroupOf(from));
+      await addToCounts(transaction, counted, stateGroupOf(move.to));
+    }
+    await transaction
+      .insertInto('intake_history')
+      .values({
+        id: randomUUID(),
+        report_id: id,
+        from_state: from,
+        to_state: move.to,
+        reason: move.reason,
+        by_role: move.byRole,
+        week: isoWeekOf(move.nowMs),
+      })
+      .execute();
+    return { kind: 'moved' };
+  });
+}
+
+/** The hub has these reports under its own references; all or nothing. Unknown ids are answered, not swallowed. */
+export function acknowledgeReports(
+  database: Database,
+  items: readonly { id: Bytes; reference: string }[],
+  nowMs: number,
+): Promise<{ acknowledged: number; unknown: string[] }> {
+  return database.commit(async (transaction) => {
+    const unknown: string[] = [];
+    for (const { id, reference } of items) {
+      const known = await transaction
+        .selectFrom('reports')
+        .select('id')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (known) await acknowledge(transaction, id, reference, isoWeekOf(nowMs));
+      else unknown.push(Buffer.from(id).toString('hex'));
+    }
+    return { acknowledged: items.length - unknown.length, unknown };
+  });
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Config } from './config.ts';
+
+export type KeyMaterial = {
+  /** Hub recipients and the recovery recipient, all of one kind. */
+  recipients: string[];
+  pepper: Uint8Array;
+  /** True when any key was made here for development: the console and the desk say so. */
+  development: boolean;
+};
+
+export const developmentHubKey = 'development-hub-key.txt';
+const developmentRecoveryKey = 'development-recovery-key.txt';
+const developmentPepper = 'development-pepper.txt';
+const shortestPepper = 32;
+
+/**
+ * Recipients and pepper from the configuration; in development what is missing is made once in DATA_DIR.
+ * @throws when the pepper is too short, or keys are missing in production
+ */
+export async function keyMaterial(config: Config): Promise<KeyMaterial> {
+  const hub = config.HUB_RECIPIENTS ?? [await developmentRecipient(config, developmentHubKey, false)];
+  const hybrid = hub[0]?.startsWith('age1pq1') ?? false;
+  const recovery =
+    config.RECOVERY_RECIPIENT ?? (await developmentRecipient(config, developmentRecoveryKey, hybrid));
+  return {
+    recipients: [...hub, recovery],
+    pepper: readPepper(config),
+    development: !config.HUB_RECIPIENTS || !config.RECOVERY_RECIPIENT || !config.RECEIPT_PEPPER_FILE,
+  };
+}
+
+async function developmentRecipient(config: Config, name: string, hybrid: boolean): Promise<string> {
+  const generate = hybrid ? generateHybridIdentity : generateX25519Identity;
+  return identityToRecipient(onceInDataDir(config, hybrid ? `hybrid-${name}` : name, await generate()));
+}
+
+function readPepper(config: Config): Uint8Array {
+  const text = config.RECEIPT_PEPPER_FILE
+    ? readFileSync(config.RECEIPT_PEPPER_FILE, 'utf8').trim()
+    : onceInDataDir(config, developmentPepper, randomBytes(shortestPepper).toString('hex'));
+  const pepper = Buffer.from(text, /^[0-9a-f]+$/i.test(text) ? 'hex' : 'base64');
+  if (pepper.length < shortestPepper || new Set(pepper).size < 12) {
+    throw new Error('The receipt pepper needs at least 32 random bytes in hex or base64');
+  }
+  return pepper;
+}
+
+/** `wx`: of two processes that start together one writes, and both read what was written. */
+function onceInDataDir(config: Config, name: string, fresh: string): string {
+  if (config.production) throw new Error(`A production server does not make ${name}: configure the key`);
+  const file = join(config.dataDir, name);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, `${fresh}\n`, { flag: 'wx', mode: 0o600 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,45 @@
+import { errorFields, type QuietLog } from './guard/quiet-log.ts';
+import { forgetReports, sweepContentTags } from './reports/forget-reports.ts';
+import type { Database } from './storage/database.ts';
+
+type JobParts = { database: Database; log: QuietLog; now: () => number; retentionDays: number };
+
+const checkMs = 10 * 60_000;
+const setting = 'nightly-jobs-day';
+
+/** Runs the jobs of the night once a day; of several processes the one that writes the day first does the work. */
+export function nightlyJobs({ database, log, now, retentionDays }: JobParts) {
+  let timer: NodeJS.Timeout | undefined;
+
+  async function runOnceToday(): Promise<void> {
+    const day = Temporal.Instant.fromEpochMilliseconds(now())
+      .toZonedDateTimeISO('Europe/Amsterdam')
+      .toPlainDate()
+      .toString();
+    const mine = await database.commit(async (transaction) => {
+      const row = await transaction
+        .insertInto('settings')
+        .values({ name: setting, value: day })
+        .onConflict((conflict) =>
+          conflict.column('name').doUpdateSet({ value: day }).where('settings.value', '<>', day),
+        )
+        .returning('name')
+        .executeTakeFirst();
+      return row !== undefined;
+    });
+    if (!mine) return;
+    await sweepContentTags(database);
+    const { contents } = await forgetReports(database, now(), retentionDays);
+    log('info', 'job-done', { count: contents });
+  }
+
+  const check = () => void runOnceToday().catch((error) => log('error', 'job-failed', errorFields(error)));
+  return {
+    start: () => {
+      check();
+      timer = setInterval(check, checkMs);
+      timer.unref();
+    },
+    stop: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+import { followUpRoutes } from './follow-up/follow-up-routes.ts';
+import type { AreasOfToday } from './geo/area-look-ups.ts';
+import { areaRoutes } from './geo/area-routes.ts';
+import { hardenedFastify } from './guard/hardened.ts';
+import { refuseUnknownQuery } from './guard/known-query.ts';
+import type { QuietLog } from './guard/quiet-log.ts';
+import { refuseCrossSite } from './guard/same-site.ts';
+import { throttle } from './guard/throttle.ts';
+import { healthRoutes } from './health-routes.ts';
+import { openApiRoutes } from './openapi-routes.ts';
+import { formTokens } from './reports/form-token.ts';
+import { reportPageRoutes } from './reports/report-page-routes.ts';
+import { reportRoutes } from './reports/report-routes.ts';
+import type { SubmitReport } from './reports/submit-report.ts';
+import { problemPages } from './site/problem-pages.ts';
+import type { RenderPage } from './site/render-page.ts';
+import { staticSite } from './site/static-site.ts';
+
+export type PublicParts = {
+  config: Config;
+  log: QuietLog;
+  pepper: Uint8Array;
+  submitReport: SubmitReport;
+  areas: AreasOfToday;
+  renderPage: RenderPage;
+  distDir: string;
+  now: () => number;
+  ready: () => Promise<boolean>;
+};
+
+const jsonLimit = 64 * 1024;
+
+/** The anonymous side: what a resident can reach, in order. */
+export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
+  const { config, now, renderPage, areas, submitReport } = parts;
+  const app = hardenedFastify({
+    https: config.PUBLIC_URL?.startsWith('https:') ?? false,
+    trustProxy: config.TRUST_PROXY,
+    log: parts.log,
+    bodyLimit: jsonLimit,
+  });
+  refuseUnknownQuery(app);
+  refuseCrossSite(app, 'not-cross-site');
+  await app.register(formbody, { bodyLimit: jsonLimit });
+  // Photos are refused with a sentence, which needs the upload to be read to its end.
+  await app.register(multipart, { limits: { fileSize: 26 * 1024 * 1024 } });
+  const slowing = await throttle(app, now);
+  const reporting = {
+    submitReport,
+    formTokens: formTokens(parts.pepper, randomBytes),
+    throttle: slowing,
+    now,
+  };
+  problemPages(app, renderPage);
+
+  await app.register(healthRoutes, { ready: parts.ready });
+  await app.register(openApiRoutes);
+  await app.register(areaRoutes, areas);
+  await app.register(reportRoutes, reporting);
+  await app.register(followUpRoutes, { renderPage });
+  await app.register(reportPageRoutes, { ...reporting, renderPage, areaChoices: areas.areaChoices });
+  await app.register(staticSite, { distDir: parts.distDir, part: 'all' });
+  return app;
+}

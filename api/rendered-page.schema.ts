@@ -1,0 +1,140 @@
+import type { SiteLanguage } from '#content/languages.ts';
+import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
+
+/**
+ * What the server hands to a page that is rendered per request (`Astro.locals.page`). The page knows nothing of the
+ * visitor's request: no address, no headers, no URL. Kinds starting with `desk-` are only rendered by the desk listener.
+ */
+export type RenderedPage =
+  | ReportFormPage
+  | ReceiptPage
+  | FollowUpPage
+  | RefusedPage
+  | DeskSignInPage
+  | DeskIntakePage
+  | DeskDensityPage;
+
+type Public = { language: SiteLanguage };
+
+/** A fault of one field; `code` is a key under `problems.fields` in the translations, with `limit` to fill in. */
+export type FieldProblem = { field: ReportFormField; code: string; limit?: number };
+
+export type ReportFormField =
+  | 'phenomenon'
+  | 'signs'
+  | 'description'
+  | 'observed'
+  | 'areaCode'
+  | 'place'
+  | 'location'
+  | 'photos';
+
+export type ReportFormPage = Public & {
+  kind: 'report-form';
+  /** Path that the form posts to, also the path of this page. */
+  action: string;
+  formToken: string;
+  /** What was typed before, to be shown again; never photos. */
+  draft: {
+    phenomenon?: string;
+    signs: string[];
+    description: string;
+    observed?: string;
+    areaCode?: string;
+    place: string;
+    /** As typed: "52.95, 4.76" or what the map wrote. */
+    location: string;
+    locationPrecision?: string;
+    campaign?: string;
+  };
+  /** Chosen by the path `/melden/<phenomenon>`. */
+  chosenPhenomenon?: Phenomenon;
+  problems: FieldProblem[];
+  /** Whole-form trouble such as `overloaded`; a key under `problems`. */
+  notice?: string;
+  areas: { municipalities: AreaChoice[]; waters: AreaChoice[] };
+  limits: { descriptionLength: number; placeLength: number };
+};
+
+export type AreaChoice = { code: string; name: string };
+
+export type ReceiptPage = Public & {
+  kind: 'receipt';
+  /** Five groups of four symbols. */
+  receiptGroups: string[];
+  phenomenon: Phenomenon;
+  areaName: string | null;
+  /** ISO date from which looking back makes sense. */
+  followUpFrom: string;
+};
+
+export type FollowUpPage = Public & {
+  kind: 'follow-up';
+  state: 'ask' | 'malformed' | 'no-message';
+  typed: string;
+};
+
+/** A short page for what cannot be answered otherwise: 404 on the desk, 503, a refused cross-site post. */
+export type RefusedPage = Public & { kind: 'refused'; code: string };
+
+export type Desk = {
+  signedIn: { name: string; role: string; csrf: string } | null;
+  demo: boolean;
+  development: boolean;
+};
+
+export type DeskSignInPage = Desk & {
+  kind: 'desk-sign-in';
+  problem?: 'unknown-token' | 'slow-down' | 'expired';
+  next: string;
+};
+
+export type DeskIntakePage = Desk & {
+  kind: 'desk-intake';
+  reports: {
+    id: string;
+    areaName: string | null;
+    phenomenon: Phenomenon;
+    week: string;
+    state: string;
+    flag: string;
+  }[];
+  total: number;
+  next: string | null;
+  state: string | null;
+};
+
+export type DeskDensityPage = Desk & {
+  kind: 'desk-density';
+  density: DensityTable;
+  query: { from: string; to: string; phenomenon: string; sort: string };
+  phenomena: readonly Phenomenon[];
+};
+
+/** Why nothing may be concluded about an area, or that something may. */
+export type DensityState = 'too-little-expected' | 'fewer' | 'more' | 'not-remarkable';
+
+export type DensityArea = {
+  code: string;
+  name: string;
+  kind: 'municipality' | 'water';
+  observed: number;
+  population: number | null;
+  /** Reports per 10,000 inhabitants per year with its exact 95 % interval. */
+  rate: number | null;
+  rateInterval: [number, number] | null;
+  expected: number | null;
+  ratio: number | null;
+  /** Exact (Garwood) 95 % interval of observed / expected. */
+  interval: [number, number] | null;
+  state: DensityState | null;
+};
+
+export type DensityTable = {
+  areas: DensityArea[];
+  period: { from: string; to: string; months: number; years: number };
+  phenomenon: Phenomenon | null;
+  /** Reports without a municipality or on water: shown, never part of an expectation. */
+  elsewhere: { code: string; name: string; observed: number }[];
+  total: number;
+};

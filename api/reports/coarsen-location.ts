@@ -1,0 +1,36 @@
+import type { ReportDraft } from './report.schema.ts';
+
+type Point = NonNullable<ReportDraft['location']>;
+type Precision = NonNullable<ReportDraft['locationPrecision']>;
+
+const metresPerDegree = 111_320;
+const stepMetres = { '100m': 100, '500m': 500 } as const;
+
+/**
+ * The pin as coarse as the reporter asked, before anything is sealed: the middle of a 100 or 500 metre square, or no
+ * point at all. A square whose middle lies in another area gives no point: coarsening never moves a report across a border.
+ */
+export function coarsenLocation(
+  location: Point,
+  precision: Precision,
+  areaCodeAt: (lon: number, lat: number) => string | null,
+): Point | null {
+  if (precision === 'exact') return location;
+  if (precision === 'municipality') return null;
+  const [lon, lat] = location.coordinates;
+  const latStep = stepMetres[precision] / metresPerDegree;
+  const middleLat = middleOf(lat, latStep);
+  // Columns are as wide as the row's own latitude asks, so that every pin in a square gets the same middle.
+  const lonStep = latStep / Math.cos((middleLat * Math.PI) / 180);
+  const middleLon = middleOf(lon, lonStep);
+  if (areaCodeAt(middleLon, middleLat) !== areaCodeAt(lon, lat)) return null;
+  return { type: 'Point', coordinates: [round(middleLon), round(middleLat)] };
+}
+
+function middleOf(degrees: number, step: number): number {
+  return (Math.floor(degrees / step) + 0.5) * step;
+}
+
+function round(degrees: number): number {
+  return Math.round(degrees * 1e5) / 1e5;
+}

@@ -1,0 +1,49 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { deriveKey } from './derive-keys.ts';
+import type { ReportFlag } from './report-flag.ts';
+
+/** People need a few seconds for the shortest form; a machine does not. */
+const shortestSeconds = 4;
+const longestSeconds = 24 * 3600;
+const secretLength = 16;
+const proofLength = 12;
+
+export type FormToken = { secret: Buffer; flag: ReportFlag };
+
+/**
+ * Hidden field of the form: 128 random bits, the moment of making and a proof that we made it. It lives in the page
+ * and in the request, never on a disk. Made with script and without; the report's id and receipt derive from the bits.
+ */
+export function formTokens(pepper: Uint8Array, randomBytes: (length: number) => Uint8Array) {
+  const key = deriveKey(pepper, new Uint8Array(0), 'form-token', 32);
+  const proofOf = (head: Uint8Array) =>
+    createHmac('sha256', key).update(head).digest().subarray(0, proofLength);
+
+  function make(nowMs: number): string {
+    const moment = Buffer.alloc(4);
+    moment.writeUInt32BE(Math.floor(nowMs / 1000));
+    const head = Buffer.concat([randomBytes(secretLength), moment]);
+    return Buffer.concat([head, proofOf(head)]).toString('base64url');
+  }
+
+  /** Never refuses: a token that is missing, forged, too fast or too old only flags the report. */
+  function read(typed: string | undefined, nowMs: number): FormToken {
+    const bytes = Buffer.from(typed ?? '', 'base64url');
+    const head = bytes.subarray(0, secretLength + 4);
+    if (
+      bytes.length !== head.length + proofLength ||
+      !timingSafeEqual(bytes.subarray(head.length), proofOf(head))
+    ) {
+      const secret =
+        bytes.length >= secretLength ? bytes.subarray(0, secretLength) : randomBytes(secretLength);
+      return { secret: Buffer.from(secret), flag: 'unverified-token' };
+    }
+    const ageSeconds = nowMs / 1000 - head.readUInt32BE(secretLength);
+    const flag = ageSeconds < shortestSeconds ? 'too-fast' : ageSeconds > longestSeconds ? 'too-old' : 'none';
+    return { secret: head.subarray(0, secretLength), flag };
+  }
+
+  return { make, read };
+}
+
+export type FormTokens = ReturnType<typeof formTokens>;

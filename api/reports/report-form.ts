@@ -1,0 +1,69 @@
+import type { FastifyRequest } from 'fastify';
+import type { FieldFault } from '#api/problems.ts';
+import { Problem } from '#api/problems.ts';
+import type { SiteLanguage } from '#content/languages.ts';
+import { draftFaults } from './draft-faults.ts';
+import { readPosition } from './read-position.ts';
+import { type ReportDraft, reportDraft } from './report.schema.ts';
+
+/** A posted form as typed: every field a list of strings. Photos are counted, never kept. */
+export type PostedForm = { fields: Map<string, string[]>; photos: number };
+
+export type ReadForm = { kind: 'draft'; draft: ReportDraft } | { kind: 'faults'; faults: FieldFault[] };
+
+/** Fields that are the form's own and not part of a report. `website` is the trap: people do not see it. */
+const formOnly = ['formToken', 'website', 'photos'];
+const several = ['signs'];
+
+const limits = { fieldNameSize: 100, fieldSize: 64 * 1024, fields: 100, fileSize: 9 * 1024 * 1024, files: 6 };
+
+/** Reads multipart or urlencoded. @throws Problem when it is neither, or over its limits */
+export async function readPostedForm(request: FastifyRequest): Promise<PostedForm> {
+  const form: PostedForm = { fields: new Map(), photos: 0 };
+  if (!request.isMultipart()) {
+    const body = request.body as Record<string, string | string[]> | undefined;
+    for (const [name, value] of Object.entries(body ?? {})) form.fields.set(name, [value].flat());
+    return form;
+  }
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'file') form.photos += await drained(part.file, part.filename);
+    else if (part.valueTruncated || part.fieldnameTruncated) throw new Problem('too-large');
+    else form.fields.set(part.fieldname, [...(form.fields.get(part.fieldname) ?? []), String(part.value)]);
+  }
+  return form;
+}
+
+/** Lets an upload run to its end without keeping it, so that the typed text behind it is still read. */
+async function drained(file: NodeJS.ReadableStream, name: string | undefined): Promise<number> {
+  let bytes = 0;
+  for await (const chunk of file) bytes += chunk.length;
+  return name || bytes > 0 ? 1 : 0;
+}
+
+/** The report in a form, or all its faults together. Empty fields count as not filled in. */
+export function reportOfForm(form: PostedForm, language: SiteLanguage): ReadForm {
+  const faults: FieldFault[] = [];
+  if (form.photos > 0 || isFilled(form.fields.get('photos')))
+    faults.push({ field: 'photos', code: 'photos-not-yet' });
+  const input: Record<string, unknown> = { language };
+  for (const [name, values] of form.fields) {
+    const filled = values.filter((value) => value.trim() !== '');
+    if (formOnly.includes(name) || filled.length === 0) continue;
+    input[name] = several.includes(name) ? filled : filled.length === 1 ? filled[0] : filled;
+  }
+  if (typeof input.description === 'string') input.description = input.description.replaceAll('\r\n', '\n');
+  if (typeof input.location === 'string') input.location = readPosition(input.location) ?? input.location;
+  const parsed = reportDraft.safeParse(input);
+  if (!parsed.success) faults.push(...draftFaults(parsed.error, input));
+  return faults.length > 0 || !parsed.success
+    ? { kind: 'faults', faults }
+    : { kind: 'draft', draft: parsed.data };
+}
+
+function isFilled(values: string[] | undefined): boolean {
+  return values?.some((value) => value !== '') ?? false;
+}
+
+export function isTrapped(form: PostedForm): boolean {
+  return isFilled(form.fields.get('website'));
+}

@@ -1,0 +1,117 @@
+import type { FastifyInstance } from 'fastify';
+import { type Config, ConfigFault, readConfig } from './config.ts';
+import { deskApp } from './desk-app.ts';
+import { errorFields, type QuietLog, quietLog } from './guard/quiet-log.ts';
+import { distDir, type House, openHouse } from './house.ts';
+import { nightlyJobs } from './nightly-jobs.ts';
+import { publicApp } from './public-app.ts';
+import { pageRenderer } from './site/render-page.ts';
+import { developmentSignIn } from './staff/development-sign-in.ts';
+import { type SignInLinks, signInLinks } from './staff/sign-in-link.ts';
+
+/** The edge of the process: configuration, listeners, signals, a graceful close. Nothing else starts a server. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = quietLog(config.LOG_LEVEL, (line) => process.stderr.write(line));
+  const house = await openHouse({ config, log, now: Date.now, random: Math.random });
+  const links = signInLinks();
+  const { apps, ports } = await listen(config, log, house, links);
+  const jobs = nightlyJobs({ ...house, log, now: Date.now, retentionDays: config.CONTENT_RETENTION_DAYS });
+  if (config.ROLES.includes('courier')) {
+    house.courier.start();
+    jobs.start();
+  }
+  closeOnSignals(log, async () => {
+    jobs.stop();
+    await Promise.all(apps.map((app) => app.close()));
+    await house.close();
+  });
+  if (apps.length > 0 && !config.production) await announce(config, house, links, ports);
+}
+
+async function listen(config: Config, log: QuietLog, house: House, links: SignInLinks) {
+  const served = config.ROLES.filter((role) => role !== 'courier');
+  const ports = new Map<string, number>();
+  if (served.length === 0) return { apps: [], ports };
+  const renderPage = await pageRenderer(distDir);
+  const shared = { config, log, areas: house.areas, renderPage, distDir, now: Date.now };
+  const listening = new Set<string>();
+  const ready = async () => {
+    await house.database.store.selectFrom('settings').select('name').limit(1).execute();
+    return listening.size === served.length;
+  };
+  const apps: FastifyInstance[] = [];
+  const open = async (name: 'public' | 'desk', app: FastifyInstance, port: number) => {
+    await app.listen({ host: config.HOST, port });
+    listening.add(name);
+    apps.push(app);
+    ports.set(name, portOf(app));
+    log('info', 'listening', { listener: name, port: portOf(app) });
+  };
+  if (served.includes('public')) {
+    const { pepper } = house.keys;
+    await open(
+      'public',
+      await publicApp({ ...shared, pepper, submitReport: house.submitReport, ready }),
+      config.PORT,
+    );
+  }
+  if (served.includes('desk')) {
+    const developmentKeys = house.keys.development;
+    await open(
+      'desk',
+      await deskApp({ ...shared, database: house.database, links, developmentKeys }),
+      config.DESK_PORT,
+    );
+  }
+  return { apps, ports };
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** For people at the console; programs read the log lines. */
+async function announce(config: Config, house: House, links: SignInLinks, ports: Map<string, number>) {
+  const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
+  const addressOf = (name: 'public' | 'desk', url?: string) => url ?? `http://${host}:${ports.get(name)}`;
+  const desk = addressOf('desk', config.DESK_URL);
+  const lines = [
+    '',
+    'NH Drugsalert is running (development).',
+    `  Site      ${addressOf('public', config.PUBLIC_URL)}`,
+    `  Desk      ${desk}/aanmelden/${links.make(await developmentSignIn(house.database.store))}   (signs you in, once)`,
+    ...(house.keys.development
+      ? [`  Keys      made for development in ${config.dataDir}: never use them for real reports`]
+      : []),
+    ...(config.DEMO ? ['  Figures   invented: this is the demo'] : []),
+    '',
+  ];
+  process.stdout.write(lines.join('\n'));
+}
+
+function closeOnSignals(log: QuietLog, close: () => Promise<void>): void {
+  let closing = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (closing) process.exit(1);
+      closing = true;
+      log('info', 'closing');
+      setTimeout(() => process.exit(1), 15_000).unref();
+      close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof ConfigFault || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  const message = error instanceof Error ? error.message : 'Unknown error';
+  process.stderr.write(
+    known ? `${message}\n` : `Could not start: ${message} ${JSON.stringify(errorFields(error))}\n`,
+  );
+  process.exit(error instanceof ConfigFault ? 2 : 1);
+});

@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+import { siteLanguages } from '#content/languages.ts';
+import type { RenderPage } from './render-page.ts';
+
+/** A problem outside the API becomes a page in the language of the path, with the numbers to call. */
+export function problemPages(app: FastifyInstance, renderPage: RenderPage): void {
+  app.decorate('problemPage', async (reply, problem) => {
+    const first = reply.request.url.split(/[/?]/)[1];
+    const language = siteLanguages.find((known) => known === first) ?? 'nl';
+    const html = await renderPage({ kind: 'refused', language, code: problem.code });
+    return reply.type('text/html; charset=utf-8').send(html);
+  });
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import inject from 'light-my-request';
+import type { RenderedPage } from '#api/rendered-page.schema.ts';
+
+type AstroHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: undefined,
+  locals: { page: RenderedPage },
+) => Promise<void>;
+
+export type RenderPage = (page: RenderedPage) => Promise<string>;
+
+const paths: Record<RenderedPage['kind'], string> = {
+  'report-form': '/rendered/report',
+  receipt: '/rendered/receipt',
+  'follow-up': '/rendered/follow-up',
+  refused: '/rendered/refused',
+  'desk-sign-in': '/desk/sign-in',
+  'desk-intake': '/desk/intake',
+  'desk-density': '/desk/density',
+};
+
+/**
+ * Renders a page of the built site with what it needs in `locals`. Astro gets a request of our own making: nothing of
+ * the visitor's (address, headers, URL, body) reaches it, and the answer leaves through Fastify with its headers.
+ */
+export async function pageRenderer(distDir: string): Promise<RenderPage> {
+  const entry = pathToFileURL(join(distDir, 'server', 'entry.mjs')).href;
+  const { handler } = (await import(entry)) as { handler: AstroHandler };
+  return async (page) => {
+    const response = await inject(
+      (request, reply) =>
+        void handler(request as IncomingMessage, reply as ServerResponse, undefined, { page }),
+      { method: 'GET', url: paths[page.kind], headers: { host: 'localhost' } },
+    );
+    if (response.statusCode !== 200) throw new Error(`The page ${page.kind} answered ${response.statusCode}`);
+    return response.payload;
+  };
+}

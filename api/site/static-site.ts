@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Problem } from '#api/problems.ts';
+
+export type StaticPart = 'all' | 'assets';
+
+/**
+ * The built site's files. Only files that exist at start can be asked for: no path is ever joined from a URL.
+ * `assets`: scripts, styles and pictures alone, for the desk.
+ */
+export async function staticSite(
+  app: FastifyInstance,
+  options: { distDir: string; part: StaticPart },
+): Promise<void> {
+  const root = join(options.distDir, 'client');
+  const files = new Map(filesOf(root).map((file) => [urlOf(file), file]));
+  await app.register(fastifyStatic, { root, serve: false, preCompressed: true });
+  app.get('/*', { config: { query: 'any', roles: 'everyone' } }, (request, reply) => {
+    const path = request.url.split('?', 1)[0] as string;
+    const file = files.get(path);
+    if (file === undefined || (options.part === 'assets' && file.endsWith('.html')))
+      return missing(reply, path, files);
+    const hashed = path.startsWith('/_astro/');
+    reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    return reply.sendFile(file, { cacheControl: false, preCompressed: true } as object);
+  });
+}
+
+function missing(reply: FastifyReply, path: string, files: Map<string, string>): FastifyReply {
+  const slashless = path.replace(/\/+$/, '');
+  if (slashless !== path && files.has(slashless)) return reply.redirect(slashless, 308);
+  throw new Problem('not-found');
+}
+
+function filesOf(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+/** `privacy.html` answers at `/privacy`, `index.html` at `/`, `en/index.html` or `en.html` at `/en`. */
+function urlOf(file: string): string {
+  if (!file.endsWith('.html')) return `/${file}`;
+  const path = file.replace(/(^|\/)index\.html$/, '').replace(/\.html$/, '');
+  return `/${path}`;
+}

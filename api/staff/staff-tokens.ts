@@ -1,0 +1,56 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Store } from '#api/storage/database.ts';
+import type { StaffRole } from './roles.ts';
+
+export type StaffMember = { tokenId: string; role: StaffRole; name: string; region: string | null };
+
+const prefix = 'nhda_';
+
+/** Only the hash is stored: 256 random bits need no slow hash. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Makes a token that works at once, and shows it this one time. */
+export async function issueToken(store: Store, member: Omit<StaffMember, 'tokenId'>): Promise<string> {
+  const token = prefix + randomBytes(32).toString('base64url');
+  await store
+    .insertInto('staff_tokens')
+    .values({ id: randomUUID(), ...member, token_hash: tokenHash(token), revoked: 0 })
+    .execute();
+  return token;
+}
+
+/** Who holds this token, or null when it is unknown or revoked. */
+export async function memberOfToken(store: Store, token: string): Promise<StaffMember | null> {
+  const row = await store
+    .selectFrom('staff_tokens')
+    .select(['id', 'role', 'name', 'region'])
+    .where('token_hash', '=', tokenHash(token))
+    .where('revoked', '=', 0)
+    .executeTakeFirst();
+  return row ? { tokenId: row.id, role: row.role, name: row.name, region: row.region } : null;
+}
+
+export async function listTokens(store: Store) {
+  return store
+    .selectFrom('staff_tokens')
+    .select(['id', 'role', 'name', 'region', 'revoked'])
+    .orderBy('role')
+    .orderBy('name')
+    .execute();
+}
+
+/** Revokes every token of that name and ends its sessions; answers how many. */
+export async function revokeTokens(store: Store, name: string): Promise<number> {
+  const revoked = await store
+    .updateTable('staff_tokens')
+    .set({ revoked: 1 })
+    .where('name', '=', name)
+    .where('revoked', '=', 0)
+    .returning('id')
+    .execute();
+  const ids = revoked.map(({ id }) => id);
+  if (ids.length > 0) await store.deleteFrom('staff_sessions').where('token_id', 'in', ids).execute();
+  return ids.length;
+}

@@ -1,0 +1,113 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { DeliveryState } from '#api/delivery/outbox.ts';
+import type { ReportState } from '#api/intake/report-states.ts';
+import type { ReportFlag } from '#api/reports/report-flag.ts';
+import type { StaffRole } from '#api/staff/roles.ts';
+import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
+
+/** Binary columns: Uint8Array from both engines (a Buffer is one). */
+export type Bytes = Uint8Array;
+
+export type ReportsTable = {
+  /** 32 bytes, derived from the form token: looks random, holds no order of arrival. */
+  id: Bytes;
+  /** HMAC of the answers, for recognising a retry; cleared by the second nightly sweep. */
+  content_tag: Bytes | null;
+  tag_generation: number;
+  area_code: string;
+  phenomenon: Phenomenon;
+  received_week: string;
+  language: string;
+  campaign: string;
+  /** Sealed size in kilobytes, one of the padding steps. */
+  size_bucket: number;
+  flag: ReportFlag;
+  state: ReportState;
+  key_id: string;
+  /** The age file; empty once the content has been forgotten. */
+  sealed: Bytes;
+};
+
+export type ReportCountsTable = {
+  area_code: string;
+  /** ISO week `2026-W47` or month `2026-11`. */
+  period: string;
+  phenomenon: Phenomenon;
+  state_group: 'counted' | 'discounted';
+  campaign: string;
+  n: number;
+};
+
+export type DeliveriesTable = {
+  id: string;
+  report_id: Bytes;
+  destination: string;
+  state: DeliveryState;
+  attempts: number;
+  /** Milliseconds since 1970, rounded up to 15 minutes; null: at once. */
+  next_at: number | null;
+  /** Milliseconds since 1970, rounded up to 15 minutes. */
+  lease_until: number | null;
+  lease_holder: string | null;
+  hub_reference: string | null;
+  /** ISO week in which the hub confirmed; the term of deletion runs from its end. */
+  settled_week: string | null;
+};
+
+export type StaffTokensTable = {
+  id: string;
+  role: StaffRole;
+  name: string;
+  /** Safety region code, or null for all regions. */
+  region: string | null;
+  token_hash: Bytes;
+  revoked: number;
+};
+
+export type StaffSessionsTable = {
+  id_hash: Bytes;
+  token_id: string;
+  csrf: string;
+  started_at: number;
+  seen_at: number;
+};
+
+export type IntakeHistoryTable = {
+  id: string;
+  report_id: Bytes;
+  from_state: ReportState;
+  to_state: ReportState;
+  reason: string;
+  by_role: string;
+  week: string;
+};
+
+export type SettingsTable = { name: string; value: string };
+
+export type Tables = {
+  reports: ReportsTable;
+  report_counts: ReportCountsTable;
+  deliveries: DeliveriesTable;
+  staff_tokens: StaffTokensTable;
+  staff_sessions: StaffSessionsTable;
+  intake_history: IntakeHistoryTable;
+  settings: SettingsTable;
+};
+
+export type Store = Kysely<Tables>;
+export type StoreTransaction = Transaction<Tables>;
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/**
+ * The database port: one living adapter per dialect (`sqlite.ts`, `postgres.ts`), one contract test for both.
+ * `commit` runs a unit of work and resolves only after it is durable; units may share one commit.
+ */
+export type Database = {
+  dialect: Dialect;
+  store: Store;
+  commit<T>(unit: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
+  /** Removes what deleted rows left in files of the engine (the write-ahead log). */
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+};

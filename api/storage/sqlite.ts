@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import type { Database, Tables } from './database.ts';
+import { groupCommit } from './group-commit.ts';
+
+/** What must hold on every connection; read back after setting, since a build option can overrule a pragma. */
+const pragmas: [name: string, set: string, readBack: string | number][] = [
+  ['journal_mode', 'WAL', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['secure_delete', 'ON', 1],
+  ['foreign_keys', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+];
+
+/** Opens (and makes) a SQLite file. @throws when a durability or privacy pragma does not hold */
+export function openSqlite(file: string): Database {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const connection = new DatabaseSync(file, { timeout: 10_000 });
+  for (const [name, set] of pragmas) connection.exec(`PRAGMA ${name} = ${set}`);
+  for (const [name, , readBack] of pragmas) {
+    const value = Object.values(connection.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+    if (value !== readBack) throw new Error(`SQLite refused ${name}: it is ${value}, not ${readBack}`);
+  }
+  const store = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: kyselyConnection(connection) }),
+  });
+  return {
+    dialect: 'sqlite',
+    store,
+    commit: groupCommit(store),
+    scrub: async () => {
+      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
+    close: () => store.destroy(),
+  };
+}
+
+const nothingToDo = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
+
+/**
+ * node:sqlite in the shape that Kysely expects. Kysely's own driver holds one connection behind a mutex.
+ * Transactions begin IMMEDIATE: a second process must wait for the lock at the start, not fail half-way.
+ */
+function kyselyConnection(connection: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => connection.close(),
+    prepare: (sql) => {
+      // A full disk rolls back by itself; a second rollback would throw and hide the reason.
+      if (sql === 'rollback' && !connection.isTransaction) return nothingToDo;
+      const statement = connection.prepare(sql === 'begin' ? 'begin immediate' : sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+      };
+    },
+  };
+}

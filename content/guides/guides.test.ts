@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { siteLanguages } from '../languages.ts';
+import { phoneNumbers } from '../phone-numbers.ts';
+import { signs } from '../taxonomy/signs.ts';
+import { type Guide, guideSchema } from './guide.schema.ts';
+import { looksLikePhoneNumber, readProse, sentencesIn, textsIn, wordsIn } from './read-prose.ts';
+
+const files = readProse(new URL('./', import.meta.url));
+const guides = files.map((file) => ({ ...file, guide: guideSchema.parse(file.facts) as Guide }));
+const inLanguage = (language: string) => guides.filter((file) => file.language === language);
+const name = (file: { language: string; slug: string }) => `${file.language}/${file.slug}`;
+
+/** All that must be equal in every language; only the words differ. */
+const structureOf = ({ guide, body }: { guide: Guide; body: string }) => ({
+  phenomenon: guide.phenomenon,
+  order: guide.order,
+  parcel: guide.parcel.pictogram,
+  danger: guide.danger.sentences.length,
+  call: guide.danger.call.map(({ number }) => number),
+  signs: guide.signs.map(({ sign, sense, pictogram }) => ({ sign, sense, pictogram })),
+  counts: [guide.places.length, guide.do.length, guide.never.length],
+  reviewedOn: guide.reviewedOn,
+  sources: guide.sources.map(({ url, year }) => ({ url, year })),
+  headings: body.match(/^#+ /gm),
+  numbers: body.match(/\{\{phone:\w+\}\}/g),
+});
+
+test('every language has the same guides, and there are at least three', () => {
+  const slugs = inLanguage('nl').map(({ slug }) => slug);
+  assert.ok(slugs.length >= 3);
+  for (const language of siteLanguages) {
+    assert.deepEqual(
+      inLanguage(language).map(({ slug }) => slug),
+      slugs,
+    );
+  }
+});
+
+test('a guide has the same structure, signs and pictograms in every language', () => {
+  for (const dutch of inLanguage('nl')) {
+    for (const other of guides.filter(({ slug }) => slug === dutch.slug)) {
+      assert.deepEqual(structureOf(other), structureOf(dutch), name(other));
+    }
+  }
+});
+
+test('no two guides share a place on the home page or a phenomenon', () => {
+  for (const language of siteLanguages) {
+    const shown = inLanguage(language).map(({ guide }) => guide);
+    assert.equal(new Set(shown.map(({ order }) => order)).size, shown.length);
+    assert.equal(new Set(shown.map(({ phenomenon }) => phenomenon)).size, shown.length);
+  }
+});
+
+test('a guide shows at least nine signs of at least four senses, and its signs fit its phenomenon', () => {
+  for (const file of guides) {
+    assert.ok(file.guide.signs.length >= 9, name(file));
+    assert.ok(new Set(file.guide.signs.map(({ sense }) => sense)).size >= 4, name(file));
+    for (const { sign, sense } of file.guide.signs) {
+      if (!sign) continue;
+      assert.equal(signs[sign].sense, sense, `${name(file)}: ${sign}`);
+      const fitting: readonly string[] = signs[sign].phenomena;
+      assert.ok(fitting.includes(file.guide.phenomenon), `${name(file)}: ${sign}`);
+    }
+  }
+});
+
+test('a guide names the emergency number first', () => {
+  for (const file of guides) assert.equal(file.guide.danger.call[0]?.number, 'emergency', name(file));
+});
+
+test('guides on chemicals give the safe distances: 25 metres, 100 with fire, wind at your back', () => {
+  for (const file of guides.filter(({ guide }) => guide.phenomenon !== 'floating-package')) {
+    const danger = file.guide.danger.sentences.join(' ');
+    assert.match(danger, /\b25 met/, name(file));
+    assert.match(danger, /\b100 met/, name(file));
+    assert.match(danger, /wind (in uw rug|at your back)/, name(file));
+  }
+});
+
+test('the sentence under a sign has at most 15 words', () => {
+  for (const file of guides) {
+    for (const { sentence } of file.guide.signs) {
+      assert.ok(wordsIn(sentence) <= 15, `${name(file)}: ${sentence}`);
+    }
+  }
+});
+
+test('no sentence of a guide is longer than 20 words', () => {
+  for (const file of guides) {
+    for (const sentence of [...textsIn(file.facts), file.body].flatMap(sentencesIn)) {
+      assert.ok(wordsIn(sentence) <= 20, `${name(file)}: ${sentence}`);
+    }
+  }
+});
+
+test('the check for phone numbers knows one when it sees it', () => {
+  for (const { shown } of Object.values(phoneNumbers)) assert.match(`Bel ${shown}.`, looksLikePhoneNumber);
+  for (const planted of ['+31 20 000 00 00', '020-0000000', '0800 0000', 'VHF 16']) {
+    assert.match(planted, looksLikePhoneNumber);
+  }
+  for (const innocent of ['minstens 100 meter', 'in 2026', '52.95, 4.76', '{{phone:emergency}}']) {
+    assert.doesNotMatch(innocent, looksLikePhoneNumber);
+  }
+});
+
+test('no guide has a phone number of its own, and every number it asks for exists', () => {
+  for (const file of guides) {
+    for (const text of [...textsIn(file.facts), file.body]) {
+      assert.doesNotMatch(text, looksLikePhoneNumber, name(file));
+    }
+    for (const [, wanted = ''] of file.body.matchAll(/\{\{phone:(\w+)\}\}/g)) {
+      assert.ok(wanted in phoneNumbers, `${name(file)}: ${wanted}`);
+    }
+  }
+});
+
+test('every pictogram of a guide is drawn', () => {
+  const wanted = guides.flatMap(({ guide }) =>
+    [guide.parcel, ...guide.signs].map(({ pictogram }) => pictogram),
+  );
+  for (const pictogram of new Set(wanted)) {
+    const file = new URL(`../pictograms/${pictogram}.svg`, import.meta.url);
+    assert.ok(existsSync(file), pictogram);
+    assert.match(readFileSync(file, 'utf8'), /class="l"/, pictogram);
+  }
+});
