@@ -22,7 +22,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     build: { assetsInlineLimit: 0 },
+    css: { postcss: { plugins: [purgeCss] } },
     resolve: { alias: { 'astro/_internal/logger': loggerOfAstro } },
   },
-  integrations: [purgeCss(), compressFiles()],
+  integrations: [compressFiles()],
 });

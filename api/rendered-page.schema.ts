@@ -27,6 +27,7 @@ export type ReportFormField =
   | 'areaCode'
   | 'place'
   | 'location'
+  | 'locationPrecision'
   | 'photos';
 
 export type ReportFormPage = Public & {

@@ -34,8 +34,8 @@ export function densityOf(areas: readonly ObservedArea[], years: number): Densit
     const interval = expected > 0 ? scaled(bounds, expected) : null;
     return {
       code: area.code,
-      rate: exposure && area.observed / exposure,
-      rateInterval: exposure && scaled(bounds, exposure),
+      rate: exposure === null ? null : area.observed / exposure,
+      rateInterval: exposure === null ? null : scaled(bounds, exposure),
       expected,
       ratio: expected > 0 ? area.observed / expected : null,
       interval,

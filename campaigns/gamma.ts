@@ -18,10 +18,12 @@ export function gammaTail(shape: number, x: number, tail: Tail): number {
 
 /**
  * The x whose tail has the given chance (0 < chance < 1). Newton on log tail against log x: both tails are
- * log-concave in log x, so after the first step it closes in from one side and cannot run away.
+ * log-concave in log x, so after the first step it closes in from one side. A tail near 1 is too flat for that; there
+ * the other tail is asked.
  */
 export function gammaQuantile(shape: number, chance: number, tail: Tail): number {
   if (!(chance > 0 && chance < 1)) throw new RangeError(`No gamma quantile at ${chance}.`);
+  if (chance > 0.5) return gammaQuantile(shape, 1 - chance, tail === 'lower' ? 'upper' : 'lower');
   let logX = Math.log(firstGuess(shape, chance, tail));
   for (let round = 0; round < 100; round += 1) {
     const x = Math.exp(logX);

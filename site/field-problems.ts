@@ -6,7 +6,18 @@ export function problemWords(t: Translate, { field, code, limit }: FieldProblem)
   return t(`problems:fields.${code}`, { context: field, limit });
 }
 
-/** The control that a link in the error summary leads to. */
+const controls = [
+  'phenomenon',
+  'signs',
+  'description',
+  'observed',
+  'areaCode',
+  'place',
+  'location',
+  'locationPrecision',
+];
+
+/** The control that a link in the error summary leads to; what has no control of its own leads to the button. */
 export function controlId(field: ReportFormField): string {
-  return field === 'photos' ? 'submit' : `field-${field}`;
+  return controls.includes(field) ? `field-${field}` : 'submit';
 }

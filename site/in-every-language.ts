@@ -1,4 +1,4 @@
-import { type SiteLanguage, siteLanguages } from '#content/languages.ts';
+import { siteLanguages } from '#content/languages.ts';
 
 /** Stops the build when an entry `<language>/<slug>` lacks its sibling in another language, and names it. */
 export function requireEveryLanguage(kind: string, ids: readonly string[]): string[] {
@@ -8,8 +8,4 @@ export function requireEveryLanguage(kind: string, ids: readonly string[]): stri
   );
   if (missing.length > 0) throw new Error(`Missing ${kind}: ${missing.join(', ')}`);
   return slugs;
-}
-
-export function idIn(language: SiteLanguage, slug: string): string {
-  return `${language}/${slug}`;
 }

@@ -83,24 +83,31 @@ function fillOwners(pieces: Piece[], frame: Frame, cells: (AreaCell | undefined)
     let stretch: AreaCell | undefined;
     for (let column = 0; column < frame.columns; column += 1) {
       const index = row * frame.columns + column;
-      if (cells[index]) {
-        stretch = undefined;
-        continue;
-      }
-      stretch ??= {
-        owner: ownerAt(pieces, frame.west + column, frame.south + row),
-        candidates: [],
-        shores: [],
-      };
-      cells[index] = stretch;
+      const cell = cells[index];
+      if (cell) addMiddle(cell, pieces, frame.west + column, frame.south + row);
+      else
+        stretch ??= {
+          owner: middleOf(pieces, frame.west + column, frame.south + row)?.area ?? null,
+          candidates: [],
+          shores: [],
+        };
+      if (cell) stretch = undefined;
+      else cells[index] = stretch;
     }
   }
 }
 
-function ownerAt(pieces: Piece[], x: number, y: number): Area | null {
+/** A slanting border may pass by a cell of its box: the area round about is then a candidate without a border here. */
+function addMiddle({ candidates }: AreaCell, pieces: Piece[], x: number, y: number): void {
+  const middle = middleOf(pieces, x, y);
+  const row = middle?.rows.get(y);
+  if (middle && row && candidates.every(({ area }) => area !== middle.area))
+    candidates.push({ area: middle.area, row });
+}
+
+function middleOf(pieces: Piece[], x: number, y: number): Piece | undefined {
   const [lon, lat] = [(x + 0.5) / cellsPerDegree, (y + 0.5) / cellsPerDegree];
-  const piece = pieces.find(({ rows }) => isInside(rows.get(y), lon, lat));
-  return piece?.area ?? null;
+  return pieces.find(({ rows }) => isInside(rows.get(y), lon, lat));
 }
 
 function markShore(shore: ShoreEdge, frame: Frame, cells: (AreaCell | undefined)[]): void {

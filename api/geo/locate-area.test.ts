@@ -28,6 +28,13 @@ test('every golden place is found in its municipality, its water, or outside', (
   assert.deepEqual(wrong, []);
 });
 
+test('the golden list bites: a look-up that is 250 m off to the east gets many places wrong', () => {
+  const wrong = goldenPlaces.filter(
+    ({ lon, lat, expected }) => (locate(lon + 250 / 67_700, lat)?.code ?? null) !== expected,
+  );
+  assert.ok(wrong.length > 20, `only ${wrong.length}`);
+});
+
 test('every golden place is found in the set of 2027 under the code that goes on', () => {
   const locate2027 = createAreaLocator('2027-01-01');
   for (const { name, lon, lat, expected } of goldenPlaces) {

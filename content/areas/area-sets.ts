@@ -7,8 +7,8 @@ import { type AreaShape, decodeShapes } from './decode-shapes.ts';
 
 export type { AreaShape } from './decode-shapes.ts';
 
-export type Figure = { value: number; year: number; source: string };
-export type FigureKey = keyof AreaRecord['figures'];
+type Figure = { value: number; year: number; source: string };
+type FigureKey = keyof AreaRecord['figures'];
 /**
  * One municipality or water as it is between two days, both included; `validTo: null` means no end is known.
  * Waters have no region and no figures, and are `indicative`: a name for the place, never a legal border.

@@ -15,6 +15,8 @@ type Task = { land: Map<string, Polygons>; rows: Row[]; plan: AreaSetPlan; metre
 export function describeMunicipality({ land, rows, plan, earlier, later, metres }: Task): AreaRecord[] {
   const missing = [...land.keys()].filter((code) => !rows.some((row) => row.gm_code === code));
   if (missing.length > 0) throw new Error(`No figures for ${missing.join(', ')}.`);
+  const lost = rows.filter((row) => !land.has(plan.successors[row.gm_code] ?? row.gm_code));
+  if (lost.length > 0) throw new Error(`No borders for ${lost.map((row) => row.gm_code).join(', ')}.`);
   return [...land].map(([code, polygons]) => {
     const own = rows.find((row) => row.gm_code === code) as Row;
     const joined = rows.filter((row) => (plan.successors[row.gm_code] ?? row.gm_code) === code);

@@ -19,8 +19,3 @@ if (copy && warning && status && navigator.clipboard) {
     status.textContent = copy.dataset.copied ?? '';
   });
 }
-
-// The code does not stay in the page for whoever presses "back" on this phone.
-addEventListener('pagehide', () => {
-  for (const group of groups) group.textContent = '';
-});

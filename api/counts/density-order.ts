@@ -1,0 +1,34 @@
+import type { DensityArea } from '#api/rendered-page.schema.ts';
+
+/** Columns that a reader may sort by; a `-` in front turns the order around. */
+export const densitySorts = ['name', 'population', 'observed', 'rate', 'expected', 'ratio'] as const;
+export type DensitySort = (typeof densitySorts)[number] | `-${(typeof densitySorts)[number]}`;
+
+// By inhabitants, never by rank: a list of the highest invites a conclusion that the figures do not carry.
+export const usualSort: DensitySort = '-population';
+
+export function isDensitySort(text: string): text is DensitySort {
+  return densitySorts.includes(text.replace(/^-/, '') as (typeof densitySorts)[number]);
+}
+
+/** A new list in the asked order; what has no figure comes last either way, equals by name. */
+export function orderAreas(areas: readonly DensityArea[], sort: DensitySort): DensityArea[] {
+  const column = sort.replace('-', '') as (typeof densitySorts)[number];
+  const direction = sort.startsWith('-') ? -1 : 1;
+  const byName = (a: DensityArea, b: DensityArea) => a.name.localeCompare(b.name, 'nl');
+  if (column === 'name') return areas.toSorted((a, b) => direction * byName(a, b));
+  return areas.toSorted((a, b) => {
+    const [left, right] = [shownValue(a, column), shownValue(b, column)];
+    if (left === null || right === null)
+      return Number(left === null) - Number(right === null) || byName(a, b);
+    return direction * (left - right) || byName(a, b);
+  });
+}
+
+function shownValue(
+  area: DensityArea,
+  column: Exclude<(typeof densitySorts)[number], 'name'>,
+): number | null {
+  if (column === 'ratio' && area.state === 'too-little-expected') return null;
+  return area[column];
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import { acknowledgeReports } from '#api/intake/intake-store.ts';
+import { Problem } from '#api/problems.ts';
+import { forgetReports } from '#api/reports/forget-reports.ts';
+import { storeReport } from '#api/reports/report-store.ts';
+import { storageProblem } from '#api/reports/storage-problem.ts';
+import type { Database } from './database.ts';
+import { inventedRow, rowCounts, storeRows, wednesday } from './invented-reports.ts';
+import { sqliteEngine, temporaryFolder } from './test-databases.ts';
+
+const { fresh } = sqliteEngine();
+
+async function pragma({ store }: Database, name: string): Promise<unknown> {
+  const { rows } = await sql<Record<string, unknown>>`${sql.raw(`pragma ${name}`)}`.execute(store);
+  return Object.values(rows[0] ?? {})[0];
+}
+
+test('the settings that keep reports safe hold, also on a file that is opened again', async (t) => {
+  const { database, again } = await fresh(t);
+  for (const opened of [database, await again()]) {
+    assert.equal(await pragma(opened, 'journal_mode'), 'wal');
+    assert.equal(await pragma(opened, 'synchronous'), 2);
+    assert.equal(await pragma(opened, 'secure_delete'), 1);
+    assert.equal(await pragma(opened, 'foreign_keys'), 1);
+    assert.equal(await pragma(opened, 'trusted_schema'), 0);
+  }
+});
+
+test('a full disk is a refusal with nothing stored, and the database is usable afterwards', async (t) => {
+  const { database } = await fresh(t);
+  await storeRows(database, 3, ['pull']);
+  const before = await rowCounts(database);
+  const pages = Number(await pragma(database, 'page_count'));
+  await pragma(database, `max_page_count = ${pages + 2}`);
+  const large = inventedRow(50, { sealed: Buffer.alloc(64 * 1024, 7) });
+  const error = await storeReport(database, large, ['pull']).catch((reason) => storageProblem(reason));
+  assert.ok(error instanceof Problem && error.code === 'storage-full');
+  assert.equal(error.statusCode, 503);
+  assert.deepEqual(await rowCounts(database), before);
+  await pragma(database, `max_page_count = ${pages + 1_000}`);
+  assert.equal(await storeReport(database, large, ['pull']), 'inserted');
+});
+
+test('on a full disk every report of a shared commit is either stored and answered, or neither', async (t) => {
+  const { database } = await fresh(t);
+  const pages = Number(await pragma(database, 'page_count'));
+  await pragma(database, `max_page_count = ${pages + 40}`);
+  const rows = Array.from({ length: 200 }, (_, number) =>
+    inventedRow(number, { sealed: Buffer.alloc(4_296, number) }),
+  );
+  const outcomes = await Promise.allSettled(rows.map((row) => storeReport(database, row, ['pull'])));
+  const answered = rows.filter((_, at) => outcomes[at]?.status === 'fulfilled');
+  const kept = await database.store.selectFrom('reports').select('id').execute();
+  assert.ok(answered.length < 200);
+  assert.deepEqual(
+    kept.map(({ id }) => Buffer.from(id).toString('hex')).sort(),
+    answered.map(({ id }) => Buffer.from(id).toString('hex')).sort(),
+  );
+});
+
+test('a report that fails inside a shared commit takes no other report with it', async (t) => {
+  const { database } = await fresh(t);
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 150 }, (_, number) =>
+      storeReport(database, inventedRow(number), number % 10 === 3 ? ['mail', 'mail'] : ['mail']),
+    ),
+  );
+  assert.equal(outcomes.filter(({ status }) => status === 'rejected').length, 15);
+  assert.deepEqual(await rowCounts(database), { reports: 135, counts: 2, deliveries: 135 });
+  const [{ n }] = (await database.store.selectFrom('report_counts').select('n').execute()) as [{ n: number }];
+  assert.equal(n, 135);
+});
+
+test('reports that come in together share their commits; one by one they do not', async (t) => {
+  const { database, file } = await fresh(t);
+  await database.scrub();
+  for (const row of [1, 2, 3, 4, 5]) await storeReport(database, inventedRow(1_000 + row), ['pull']);
+  assert.equal(commitsInLog(file), 5);
+  await database.scrub();
+  await storeRows(database, 200, ['pull']);
+  assert.ok(commitsInLog(file) < 10, `${commitsInLog(file)} commits`);
+});
+
+/** Frames of the write-ahead log that end a transaction. https://www.sqlite.org/fileformat2.html#the_write_ahead_log */
+function commitsInLog(file: string): number {
+  const log = readFileSync(`${file}-wal`);
+  const frameLength = 24 + log.readUInt32BE(8);
+  let commits = 0;
+  for (let at = 32; at + frameLength <= log.length; at += frameLength) {
+    const ofThisLog = log.subarray(at + 8, at + 16).equals(log.subarray(16, 24));
+    if (ofThisLog && log.readUInt32BE(at + 4) > 0) commits += 1;
+  }
+  return commits;
+}
+
+test('forgotten content is in no file of the database any more', async (t) => {
+  const { database, file } = await fresh(t);
+  const planted = 'PLANTED-SEAL-4711';
+  const row = inventedRow(1, { sealed: Buffer.from(planted.repeat(400)) });
+  await storeReport(database, row, ['pull']);
+  const kept = () => [file, `${file}-wal`].filter((name) => readFileSync(name).includes(planted));
+  assert.ok(kept().length > 0, 'the planted content must be found before it is forgotten');
+  await acknowledgeReports(database, [{ id: row.id, reference: 'ref' }], wednesday);
+  await forgetReports(database, wednesday + 60 * 86_400_000, 30);
+  assert.deepEqual(kept(), []);
+});
+
+test('an acknowledged report is in the file itself, as another process reads it', async (t) => {
+  const { database, file } = await fresh(t);
+  await storeReport(database, inventedRow(1), ['pull']);
+  const other = new DatabaseSync(file, { readOnly: true });
+  t.after(() => other.close());
+  assert.deepEqual({ ...other.prepare('select count(*) as n from reports').get() }, { n: 1 });
+});
+
+test('processes that start together on a new folder all find their tables', async (t) => {
+  const file = join(temporaryFolder(t), 'new', 'test.sqlite');
+  const script = `
+    const { openDatabase } = await import('#api/storage/open-database.ts');
+    const database = await openDatabase({ databaseFile: ${JSON.stringify(file)} });
+    await database.store.selectFrom('reports').selectAll().execute();
+    await database.close();`;
+  const start = () =>
+    promisify(execFile)(process.execPath, ['--input-type=module-typescript', '--eval', script], {
+      cwd: join(import.meta.dirname, '../..'),
+    });
+  await Promise.all(Array.from({ length: 4 }, start));
+});

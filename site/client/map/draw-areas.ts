@@ -1,0 +1,60 @@
+import {
+  type LatLngBounds,
+  type LatLngExpression,
+  type Map as LeafletMap,
+  latLngBounds,
+  type Polygon,
+  polygon,
+} from 'leaflet';
+import { drawLabel } from './draw-label.ts';
+import type { MapArea } from './map-areas.ts';
+
+export type Ground = ReturnType<typeof drawAreas>;
+type Drawn = { area: MapArea; shape: Polygon; label: ReturnType<typeof drawLabel> };
+
+// Written in full: the build keeps only those rules of the style sheet whose names it finds.
+const classNames = { municipality: 'map-area map-area--municipality', water: 'map-area map-area--water' };
+
+/** Land on water, with names where they fit. */
+export function drawAreas(map: LeafletMap, areas: MapArea[]) {
+  const drawn = areas
+    .toSorted((one, other) => Number(one.kind === 'municipality') - Number(other.kind === 'municipality'))
+    .map((area) => ({ area, shape: shapeOf(area), label: drawLabel(map, area) }));
+  const land = boundsOf(drawn.filter(({ area }) => area.kind === 'municipality'));
+  const fit = () => {
+    map.invalidateSize({ animate: false });
+    map.fitBounds(land, { animate: false, padding: [6, 6] });
+  };
+  map.setMaxBounds(boundsOf(drawn).pad(0.02));
+  fit();
+  map.setMinZoom(map.getZoom() - 0.5);
+  for (const { shape } of drawn) shape.addTo(map);
+  const placeLabels = () => {
+    for (const { label } of drawn) label.place();
+  };
+  placeLabels();
+  map.on('moveend', placeLabels);
+  return {
+    fit,
+    choose(code: string | null): void {
+      for (const each of drawn) choose(each, each.area.code === code);
+    },
+  };
+}
+
+function shapeOf({ kind, polygons }: MapArea): Polygon {
+  const positions = polygons.map((rings) =>
+    rings.map((ring) => ring.map(([lon, lat]): LatLngExpression => [lat, lon])),
+  );
+  return polygon(positions, { className: classNames[kind], interactive: false, smoothFactor: 0.5 });
+}
+
+function boundsOf(drawn: Drawn[]): LatLngBounds {
+  return drawn.reduce((bounds, { shape }) => bounds.extend(shape.getBounds()), latLngBounds([]));
+}
+
+function choose({ area, shape, label }: Drawn, chosen: boolean): void {
+  shape.getElement()?.classList.toggle('map-area--chosen', chosen);
+  label.choose(chosen);
+  if (chosen && area.kind === 'municipality') shape.bringToFront();
+}

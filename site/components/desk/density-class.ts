@@ -1,0 +1,28 @@
+import type { DensityArea } from '#api/rendered-page.schema.ts';
+import { isSayable } from './density-words.ts';
+
+/** Five fixed classes of observed / expected, 0 where nothing can be said; the limits never move. */
+export type DensityClass = 0 | 1 | 2 | 3 | 4 | 5;
+
+export const densityClasses = [1, 2, 3, 4, 5] as const;
+
+// In full, because the stylesheet keeps only class names that stand in a source.
+export const classNames: Record<DensityClass, string> = {
+  0: 'class-0',
+  1: 'class-1',
+  2: 'class-2',
+  3: 'class-3',
+  4: 'class-4',
+  5: 'class-5',
+};
+
+/** Read together with the colour, and instead of it in grey. */
+export const classSigns: Record<DensityClass, string> = { 0: '', 1: '− −', 2: '−', 3: '', 4: '+', 5: '+ +' };
+
+export function classOf(area: DensityArea): DensityClass {
+  if (!isSayable(area) || area.ratio === null) return 0;
+  if (area.ratio < 0.5) return 1;
+  if (area.ratio < 0.75) return 2;
+  if (area.ratio <= 1.33) return 3;
+  return area.ratio <= 2 ? 4 : 5;
+}
