@@ -111,7 +111,7 @@ function runQuietly(program, words, { what, env = {} }) {
 }
 
 async function ensureInstalled() {
-  const wanted = `${fingerprint(['package-lock.json', 'package.json'])} ${process.platform} ${process.arch}`;
+  const wanted = `${fingerprint(['package-lock.json'])} ${process.platform} ${process.arch}`;
   if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted) return;
   const lockBefore = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const what = 'Installing the packages of the lock file (once, about a minute)';

@@ -70,42 +70,46 @@ export class ConfigFault extends Error {
  */
 export function readConfig(env: Record<string, string | undefined> = process.env) {
   const known = Object.entries(env).filter(([name, value]) => name in environment.shape && value !== '');
-  const parsed = environment.safeParse(Object.fromEntries(known));
-  if (!parsed.success) {
-    throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
+  const given: Given = Object.fromEntries(known);
+  const parsed = environment.safeParse(given);
+  const production = given.NODE_ENV === 'production' || isPublicHttps(given.PUBLIC_URL);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...pairFaults(given),
+    ...(production ? productionFaults(given) : []),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
   const values = parsed.data;
-  const production = values.NODE_ENV === 'production' || isPublicHttps(values.PUBLIC_URL);
-  const faults = [...pairFaults(values), ...(production ? productionFaults(values) : [])];
-  if (faults.length > 0) throw new ConfigFault(faults);
   const dataDir = isAbsolute(values.DATA_DIR) ? values.DATA_DIR : resolve(values.DATA_DIR);
   return { ...values, production, dataDir, databaseFile: join(dataDir, 'drugsalert.sqlite') };
 }
 
 function isPublicHttps(url: string | undefined): boolean {
-  if (!url?.startsWith('https:')) return false;
+  if (!url?.startsWith('https:') || !URL.canParse(url)) return false;
   return !['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }
 
-type Values = z.output<typeof environment>;
+type Name = keyof z.output<typeof environment>;
+/** The environment as it was given, before anything is read from it. */
+type Given = Partial<Record<Name, string>>;
 
-function pairFaults(values: Values): string[] {
-  const pairs: [keyof Values, keyof Values][] = [
+function pairFaults(given: Given): string[] {
+  const pairs: [Name, Name][] = [
     ['HUB_WEBHOOK_URL', 'HUB_WEBHOOK_SECRET'],
     ['HUB_MAIL_TO', 'SMTP_URL'],
   ];
   return pairs
-    .filter(([one, other]) => (values[one] === undefined) !== (values[other] === undefined))
+    .filter(([one, other]) => (given[one] === undefined) !== (given[other] === undefined))
     .map(([one, other]) => `${one} and ${other} belong together: set both or neither`);
 }
 
 /** A production server never makes its own keys: whoever holds the disk would hold the reports. */
-function productionFaults(values: Values): string[] {
+function productionFaults(given: Given): string[] {
   const needed = ['PUBLIC_URL', 'HUB_RECIPIENTS', 'RECOVERY_RECIPIENT', 'RECEIPT_PEPPER_FILE'] as const;
   const faults = needed
-    .filter((name) => values[name] === undefined)
+    .filter((name) => given[name] === undefined)
     .map((name) => `${name} is needed in production`);
-  const pepperFile = values.RECEIPT_PEPPER_FILE;
+  const pepperFile = given.RECEIPT_PEPPER_FILE;
   if (pepperFile !== undefined && !existsSync(pepperFile)) {
     faults.push('RECEIPT_PEPPER_FILE does not exist');
   }

@@ -11,6 +11,7 @@ export type RenderedPage =
   | FollowUpPage
   | RefusedPage
   | DeskSignInPage
+  | DeskRefusedPage
   | DeskIntakePage
   | DeskDensityPage;
 
@@ -75,7 +76,7 @@ export type FollowUpPage = Public & {
   typed: string;
 };
 
-/** A short page for what cannot be answered otherwise: 404 on the desk, 503, a refused cross-site post. */
+/** A short page for what cannot be answered otherwise: 503, a refused cross-site post. */
 export type RefusedPage = Public & { kind: 'refused'; code: string };
 
 export type Desk = {
@@ -88,6 +89,13 @@ export type DeskSignInPage = Desk & {
   kind: 'desk-sign-in';
   problem?: 'unknown-token' | 'slow-down' | 'expired';
   next: string;
+};
+
+/** What the desk could not do: a wrong question, a missing role, a page that does not exist. */
+export type DeskRefusedPage = Desk & {
+  kind: 'desk-refused';
+  code: string;
+  problems: { field: string; code: string; limit?: number }[];
 };
 
 export type DeskIntakePage = Desk & {

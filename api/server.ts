@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isConcept } from '#content/areas/area-sets.ts';
 import { type Config, ConfigFault, readConfig } from './config.ts';
 import { deskApp } from './desk-app.ts';
 import { errorFields, type QuietLog, quietLog } from './guard/quiet-log.ts';
@@ -85,26 +86,29 @@ async function announce(config: Config, house: House, links: SignInLinks, ports:
     ...(house.keys.development
       ? [`  Keys      made for development in ${config.dataDir}: never use them for real reports`]
       : []),
+    ...(isConcept(Temporal.Now.plainDateISO('Europe/Amsterdam').toString())
+      ? ['  Areas     the set of today still waits for a decision (see content/areas/README.md)']
+      : []),
     ...(config.DEMO ? ['  Figures   invented: this is the demo'] : []),
     '',
   ];
   process.stdout.write(lines.join('\n'));
 }
 
+/** A signal, or the end of the process that started this one (`npm start` holds a channel), closes gracefully. */
 function closeOnSignals(log: QuietLog, close: () => Promise<void>): void {
   let closing = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (closing) process.exit(1);
-      closing = true;
-      log('info', 'closing');
-      setTimeout(() => process.exit(1), 15_000).unref();
-      close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+  const end = () => {
+    if (closing) process.exit(1);
+    closing = true;
+    log('info', 'closing');
+    setTimeout(() => process.exit(1), 15_000).unref();
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(event, end);
 }
 
 main().catch((error: unknown) => {

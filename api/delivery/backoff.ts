@@ -3,7 +3,7 @@ const hourMs = 3_600_000;
 const firstStepsMs = [5 * secondMs, 30 * secondMs, 120 * secondMs];
 const longestStepMs = 12 * hourMs;
 
-/** After so many failures (about five days) a delivery counts as dead: alarmed, and still tried once a day. */
+/** After so many failures (nearly four days) a delivery counts as dead: alarmed, and still tried once a day. */
 export const attemptsBeforeDead = 18;
 const deadStepMs = 24 * hourMs;
 

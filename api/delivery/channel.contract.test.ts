@@ -50,10 +50,9 @@ for (const { name, open, toNobody } of roads) {
       if (arrived) assert.deepEqual(arrived, expected);
     });
 
-    test('turns a receiver that is not there into a refusal with a short code', {
-      skip: !toNobody,
-    }, async () => {
-      const channel = toNobody?.() ?? assert.fail();
+    if (toNobody === null) return;
+    test('turns a receiver that is not there into a refusal with a short code', async () => {
+      const channel = toNobody();
       const sent = await channel.send(parcel(1), new AbortController().signal);
       assert.ok(sent.kind === 'refused' && /^[a-z0-9-]{3,30}$/.test(sent.code));
       await channel.close();

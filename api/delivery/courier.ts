@@ -27,7 +27,8 @@ export type Courier = {
 export type RoundTally = { delivered: number; handedOver: number; refused: number };
 
 const pollMs = 1_000;
-const leaseMs = 60_000;
+/** Longer than a round over the slowest road: a mail server that takes its full time for every mail in turn. */
+const leaseMs = 15 * 60_000;
 const perRound = 16;
 /** A hub that must confirm mail by hand gets a day before the mail is sent again. */
 const confirmationMs = 24 * 3_600_000;

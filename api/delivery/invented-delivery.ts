@@ -11,7 +11,7 @@ import {
 } from '#api/storage/invented-reports.ts';
 import { sqliteEngine } from '#api/storage/test-databases.ts';
 import type { Channel } from './channel.ts';
-import { courier } from './courier.ts';
+import { type Courier, courier } from './courier.ts';
 
 export const webhookSecret = `whsec_${randomBytes(32).toString('base64')}`;
 export const planted = 'PLANTED-IN-THE-TEXT-4711';
@@ -20,6 +20,9 @@ export type LogLine = { event: LogEvent; fields?: LogFields };
 
 /** A database with reports that went the real road, a clock that only moves when told, and couriers on it. */
 export async function inventedDelivery(t: TestContext, { reports, road }: { reports: number; road: string }) {
+  const couriers: Courier[] = [];
+  // Named before the database's own hook: couriers must stop before it closes.
+  t.after(() => Promise.all(couriers.map((carrier) => carrier.stop())));
   const { database } = await sqliteEngine().fresh(t);
   const clock = { now: wednesday };
   const log: LogLine[] = [];
@@ -41,7 +44,7 @@ export async function inventedDelivery(t: TestContext, { reports, road }: { repo
       now: () => clock.now,
       random: () => 0.5,
     });
-    t.after(carrier.stop);
+    couriers.push(carrier);
     return carrier;
   };
   return { database, clock, log, identity, report, reportIds, startCourier };

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { IsoWeek } from '#api/counts/week.ts';
 import type { Bytes, Database, Store, StoreTransaction } from '#api/storage/database.ts';
-
-/** `sent`: handed to mail, not yet confirmed by the hub. `dead`: given up for now, alarmed, still tried daily. */
-export type DeliveryState = 'pending' | 'sent' | 'delivered' | 'dead';
+import type { DeliveryState } from './delivery-state.ts';
 
 export type Delivery = { id: string; reportId: Bytes; destination: string; attempts: number };
 

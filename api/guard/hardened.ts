@@ -4,6 +4,7 @@ import { Problem, type ProblemCode } from '#api/problems.ts';
 import { guardHeaders, isApiPath } from './headers.ts';
 import { problemDocument, sendProblem } from './problem-reply.ts';
 import { errorFields, type QuietLog } from './quiet-log.ts';
+import { unknownRoute } from './unknown-route.ts';
 
 export type Hardening = { https: boolean; trustProxy: number; log: QuietLog; bodyLimit: number };
 
@@ -38,7 +39,7 @@ export function hardenedFastify(options: Hardening): FastifyInstance {
     return sendProblem(reply, problem, isApiPath(request.url));
   });
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, new Problem('not-found'), isApiPath(request.url)),
+    sendProblem(reply, unknownRoute(request), isApiPath(request.url)),
   );
   return app;
 }

@@ -30,7 +30,7 @@ export type IntakeQuery = {
   areaCodes?: readonly string[];
 };
 
-/** Reports in the queue, in the order of their ids (which holds no order of arrival), page by page. */
+/** Reports in the queue page by page, newest week first; inside a week by id, which holds no order of arrival. */
 export async function listReports({ store }: Database, query: IntakeQuery): Promise<IntakePage> {
   let base = store.selectFrom('reports');
   if (query.state) base = base.where('state', '=', query.state);
@@ -48,14 +48,27 @@ export async function listReports({ store }: Database, query: IntakeQuery): Prom
       'key_id',
       'sealed',
     ])
+    .orderBy('received_week', 'desc')
     .orderBy('id')
     .limit(query.limit + 1);
-  if (query.after) page = page.where('id', '>', query.after);
+  const last = query.after && (await weekOf(store, query.after));
+  if (last) {
+    page = page.where((row) =>
+      row.or([
+        row('received_week', '<', last.received_week),
+        row.and([row('received_week', '=', last.received_week), row('id', '>', last.id)]),
+      ]),
+    );
+  }
   const rows = await page.execute();
   const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
-  const next = rows.length > query.limit && last ? Buffer.from(last.id).toString('hex') : null;
+  const shownLast = shown.at(-1);
+  const next = rows.length > query.limit && shownLast ? Buffer.from(shownLast.id).toString('hex') : null;
   return { rows: shown, total: Number(n), next };
+}
+
+function weekOf(store: Database['store'], id: Bytes) {
+  return store.selectFrom('reports').select(['id', 'received_week']).where('id', '=', id).executeTakeFirst();
 }
 
 export type Moved = { kind: 'moved' } | { kind: 'unknown' } | { kind: 'forbidden'; from: ReportState };

@@ -22,9 +22,9 @@ export function coarsenLocation(
   const middleLat = middleOf(lat, latStep);
   // Columns are as wide as the row's own latitude asks, so that every pin in a square gets the same middle.
   const lonStep = latStep / Math.cos((middleLat * Math.PI) / 180);
-  const middleLon = middleOf(lon, lonStep);
-  if (areaCodeAt(middleLon, middleLat) !== areaCodeAt(lon, lat)) return null;
-  return { type: 'Point', coordinates: [round(middleLon), round(middleLat)] };
+  const middle: Point['coordinates'] = [round(middleOf(lon, lonStep)), round(middleLat)];
+  if (areaCodeAt(...middle) !== areaCodeAt(lon, lat)) return null;
+  return { type: 'Point', coordinates: middle };
 }
 
 function middleOf(degrees: number, step: number): number {

@@ -2,7 +2,9 @@ import type { ReportDraft } from './report.schema.ts';
 
 type Point = NonNullable<ReportDraft['location']>;
 
-const number = String.raw`\d{1,3}(?:[.,]\d+)?`;
+/** No written position is longer; the search below takes quadratic time over long white space. */
+const longestPosition = 80;
+const number = String.raw`(?<!\d)\d{1,3}(?!\d)(?:[.,]\d+)?`;
 const coordinate = new RegExp(
   String.raw`([NEO])?\s*(${number})\s*°?\s*(?:(${number})\s*['′’])?\s*(?:(${number})\s*["″”])?\s*(NB|OL|[NEO](?![A-Z]))?`,
   'gu',
@@ -15,6 +17,7 @@ const eastRange = [2, 8] as const;
  * Null when it cannot be read as one place near the Netherlands.
  */
 export function readPosition(typed: string): Point | null {
+  if (typed.length > longestPosition) return null;
   const text = typed
     .toUpperCase()
     .replace(/[()[\]]/g, ' ')
@@ -33,9 +36,12 @@ export function readPosition(typed: string): Point | null {
 
 type Read = { degrees: number; axis: 'north' | 'east' | null };
 
+/** NaN, which is in no range, where minutes or seconds are 60 or more. */
 function degreesOf([, , degrees, minutes, seconds]: RegExpMatchArray): number {
   const value = (text: string | undefined) => Number((text ?? '0').replace(',', '.'));
-  return value(degrees) + value(minutes) / 60 + value(seconds) / 3600;
+  const sixtieths = [value(minutes), value(seconds)] as const;
+  if (Math.max(...sixtieths) >= 60) return Number.NaN;
+  return value(degrees) + sixtieths[0] / 60 + sixtieths[1] / 3600;
 }
 
 function axisOf(match: RegExpMatchArray): Read['axis'] {

@@ -45,7 +45,8 @@ export function reportOfForm(form: PostedForm, language: SiteLanguage): ReadForm
   const faults: FieldFault[] = [];
   if (form.photos > 0 || isFilled(form.fields.get('photos')))
     faults.push({ field: 'photos', code: 'photos-not-yet' });
-  const input: Record<string, unknown> = { language };
+  // Without a prototype: a field called __proto__ must be refused like any unknown one, not vanish.
+  const input: Record<string, unknown> = Object.assign(Object.create(null), { language });
   for (const [name, values] of form.fields) {
     const filled = values.filter((value) => value.trim() !== '');
     if (formOnly.includes(name) || filled.length === 0) continue;

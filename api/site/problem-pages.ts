@@ -7,6 +7,11 @@ export function problemPages(app: FastifyInstance, renderPage: RenderPage): void
   app.decorate('problemPage', async (reply, problem) => {
     const first = reply.request.url.split(/[/?]/)[1];
     const language = siteLanguages.find((known) => known === first) ?? 'nl';
+    // The site has its own page for this; sent as a file, since it is the same for everybody.
+    if (problem.code === 'not-found') {
+      const file = language === 'nl' ? '404.html' : `${language}/404.html`;
+      return reply.sendFile(file, { cacheControl: false });
+    }
     const html = await renderPage({ kind: 'refused', language, code: problem.code });
     return reply.type('text/html; charset=utf-8').send(html);
   });

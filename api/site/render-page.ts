@@ -19,6 +19,7 @@ const paths: Record<RenderedPage['kind'], string> = {
   'follow-up': '/rendered/follow-up',
   refused: '/rendered/refused',
   'desk-sign-in': '/desk/sign-in',
+  'desk-refused': '/desk/refused',
   'desk-intake': '/desk/intake',
   'desk-density': '/desk/density',
 };

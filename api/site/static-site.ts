@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { Problem } from '#api/problems.ts';
+import { unknownRoute } from '#api/guard/unknown-route.ts';
 
 export type StaticPart = 'all' | 'assets';
 
@@ -31,7 +31,7 @@ export async function staticSite(
 function missing(reply: FastifyReply, path: string, files: Map<string, string>): FastifyReply {
   const slashless = path.replace(/\/+$/, '');
   if (slashless !== path && files.has(slashless)) return reply.redirect(slashless, 308);
-  throw new Problem('not-found');
+  throw unknownRoute(reply.request);
 }
 
 function filesOf(root: string): string[] {

@@ -15,6 +15,13 @@ export function deskProblems(
       const next = request.method === 'GET' ? request.url : '/dichtheid';
       return reply.send(await renderPage({ kind: 'desk-sign-in', ...desk(request), next }));
     }
-    return reply.send(await renderPage({ kind: 'refused', language: 'nl', code: problem.code }));
+    return reply.send(
+      await renderPage({
+        kind: 'desk-refused',
+        ...desk(request),
+        code: problem.code,
+        problems: problem.fields,
+      }),
+    );
   });
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { DeliveryState } from '#api/delivery/outbox.ts';
+import type { DeliveryState } from '#api/delivery/delivery-state.ts';
 import type { ReportState } from '#api/intake/report-states.ts';
 import type { ReportFlag } from '#api/reports/report-flag.ts';
 import type { StaffRole } from '#api/staff/roles.ts';

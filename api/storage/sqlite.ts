@@ -5,6 +5,9 @@ import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Database, Tables } from './database.ts';
 import { groupCommit } from './group-commit.ts';
 
+const busyTimeoutMs = 10_000;
+const sqliteBusy = 5;
+
 /** What must hold on every connection; read back after setting, since a build option can overrule a pragma. */
 const pragmas: [name: string, set: string, readBack: string | number][] = [
   ['journal_mode', 'WAL', 'wal'],
@@ -17,8 +20,8 @@ const pragmas: [name: string, set: string, readBack: string | number][] = [
 /** Opens (and makes) a SQLite file. @throws when a durability or privacy pragma does not hold */
 export function openSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const connection = new DatabaseSync(file, { timeout: 10_000 });
-  for (const [name, set] of pragmas) connection.exec(`PRAGMA ${name} = ${set}`);
+  const connection = new DatabaseSync(file, { timeout: busyTimeoutMs });
+  for (const [name, set] of pragmas) whenFree(() => connection.exec(`PRAGMA ${name} = ${set}`));
   for (const [name, , readBack] of pragmas) {
     const value = Object.values(connection.prepare(`PRAGMA ${name}`).get() ?? {})[0];
     if (value !== readBack) throw new Error(`SQLite refused ${name}: it is ${value}, not ${readBack}`);
@@ -35,6 +38,23 @@ export function openSqlite(file: string): Database {
     },
     close: () => store.destroy(),
   };
+}
+
+/**
+ * Several processes may make the file together, and SQLite's own wait does not cover the change to WAL.
+ * https://www.sqlite.org/wal.html (the switch needs the file for itself)
+ */
+function whenFree(change: () => void): void {
+  const giveUpAt = performance.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      change();
+      return;
+    } catch (error) {
+      if ((error as { errcode?: number }).errcode !== sqliteBusy || performance.now() > giveUpAt) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
 }
 
 const nothingToDo = {

@@ -32,7 +32,13 @@ export function sqliteEngine(): TestEngine {
     dialect: 'sqlite',
     start: async () => {},
     stop: async () => {},
-    fresh: (t) => freshFrom(t, { databaseFile: join(temporaryFolder(t), 'test.sqlite') }),
+    fresh: async (t) => {
+      const folder = mkdtempSync(join(tmpdir(), 'nhda-storage-'));
+      const opened = await freshFrom(t, { databaseFile: join(folder, 'test.sqlite') });
+      // Hooks run in the order in which they were named: the folder goes after the database is closed.
+      t.after(() => rmSync(folder, { recursive: true, force: true }));
+      return opened;
+    },
   };
 }
 

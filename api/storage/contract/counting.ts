@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { reconcile } from '#api/counts/reconcile.ts';
+import { takeFromCounts } from '#api/counts/report-counts.ts';
 import { acknowledgeReports, moveReport } from '#api/intake/intake-store.ts';
 import { storeReport } from '#api/reports/report-store.ts';
 import type { Database } from '../database.ts';
@@ -47,6 +48,21 @@ export function countingContract(fresh: OpenFresh): void {
     const unmarked = await counters(database);
     assert.deepEqual([unmarked['GM0363 2026-W47 counted'], unmarked['GM0363 2026-W47 discounted']], [2, 0]);
     assert.equal((await reconcile(database.store)).addsUp, true);
+  });
+
+  test('no counter goes below zero', async (t) => {
+    const { database } = await fresh(t);
+    await storeReport(database, inventedRow(1), ['pull']);
+    const counted = {
+      areaCode: 'GM0363',
+      week: '2026-W47',
+      phenomenon: 'drug-waste-dump',
+      campaign: '',
+    } as const;
+    const take = () => database.commit((transaction) => takeFromCounts(transaction, counted, 'counted'));
+    await take();
+    await assert.rejects(take());
+    assert.deepEqual(Object.values(await counters(database)), [0, 0]);
   });
 
   test('accepted = acknowledged + pending + dead', async (t) => {

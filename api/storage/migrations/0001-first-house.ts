@@ -26,7 +26,8 @@ export function firstHouse(dialect: Dialect): Migration {
       key_id TEXT NOT NULL,
       sealed ${bytes} NOT NULL
     ) ${options}`,
-    `CREATE INDEX reports_by_state ON reports (state, id)`,
+    `CREATE INDEX reports_by_week ON reports (received_week DESC, id)`,
+    `CREATE INDEX reports_by_state ON reports (state, received_week DESC, id)`,
     `CREATE TABLE report_counts (
       area_code TEXT NOT NULL,
       period TEXT NOT NULL,

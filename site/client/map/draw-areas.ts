@@ -25,7 +25,7 @@ export function drawAreas(map: LeafletMap, areas: MapArea[]) {
     map.invalidateSize({ animate: false });
     map.fitBounds(land, { animate: false, padding: [6, 6] });
   };
-  map.setMaxBounds(boundsOf(drawn).pad(0.02));
+  keepMiddleInside(map, boundsOf(drawn).pad(0.02));
   fit();
   map.setMinZoom(map.getZoom() - 0.5);
   for (const { shape } of drawn) shape.addTo(map);
@@ -40,6 +40,20 @@ export function drawAreas(map: LeafletMap, areas: MapArea[]) {
       for (const each of drawn) choose(each, each.area.code === code);
     },
   };
+}
+
+/** Not Leaflet's `maxBounds`: that keeps the whole picture inside, so keys could not bring the edges to the middle. */
+function keepMiddleInside(map: LeafletMap, bounds: LatLngBounds): void {
+  let keeping = false;
+  map.on('moveend', () => {
+    const middle = map.getCenter();
+    if (keeping || bounds.contains(middle)) return;
+    keeping = true;
+    const lat = Math.min(bounds.getNorth(), Math.max(bounds.getSouth(), middle.lat));
+    const lng = Math.min(bounds.getEast(), Math.max(bounds.getWest(), middle.lng));
+    map.panTo([lat, lng], { animate: false });
+    keeping = false;
+  });
 }
 
 function shapeOf({ kind, polygons }: MapArea): Polygon {

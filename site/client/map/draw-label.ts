@@ -3,7 +3,7 @@ import { labelSpot } from './label-spot.ts';
 import type { MapArea } from './map-areas.ts';
 
 /** About the size of a letter of a name, in pixels. */
-const letter = { width: 8, height: 18 };
+const letter = { municipality: 8, water: 10, height: 18 };
 // Written in full: the build keeps only those rules of the style sheet whose names it finds.
 const classNames = { municipality: 'map-label map-label--municipality', water: 'map-label map-label--water' };
 
@@ -11,7 +11,7 @@ const classNames = { municipality: 'map-label map-label--municipality', water: '
 export function drawLabel(map: LeafletMap, { kind, name, polygons }: MapArea) {
   const text = document.createElement('span');
   text.textContent = name.replace(/ \(.*\)$/, '');
-  const size = { width: text.textContent.length * letter.width, height: letter.height };
+  const size = { width: text.textContent.length * letter[kind], height: letter.height };
   const icon = divIcon({ className: classNames[kind], html: text, iconSize: [0, 0] });
   const label = marker([0, 0], { icon, interactive: false, keyboard: false });
   return {

@@ -28,7 +28,7 @@ export async function openMap(place: MapPlace): Promise<void> {
     markerZoomAnimation: false,
     inertia: false,
     zoomSnap: 0.25,
-    maxZoom: 14,
+    maxZoom: 15,
   });
   const ground = drawAreas(map, areas);
   const open = { place, map, areas, ground, pin: pinOnMap(place, map, areas, ground) };
@@ -44,8 +44,9 @@ async function fetchAreas(path: string): Promise<MapArea[]> {
   return readMapAreas((await answer.json()) as MapAreasFile);
 }
 
-function addSheet(): Promise<void> {
-  return new Promise((resolve, reject) => {
+async function addSheet(): Promise<void> {
+  if ([...document.styleSheets].some(({ href }) => href?.endsWith(sheet))) return;
+  await new Promise<void>((resolve, reject) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = sheet;

@@ -1,0 +1,63 @@
+import Fastify from 'fastify';
+import { readConfig } from '#api/config.ts';
+import { areasOfToday } from '#api/geo/area-look-ups.ts';
+import { quietLog } from '#api/guard/quiet-log.ts';
+import { distDir, openHouse } from '#api/house.ts';
+import { keyMaterial } from '#api/key-material.ts';
+import { publicApp } from '#api/public-app.ts';
+import { reportSealer } from '#api/reports/seal-report.ts';
+import { reportSubmitter, type SubmitReport } from '#api/reports/submit-report.ts';
+import { pageRenderer } from '#api/site/render-page.ts';
+import type { Database } from '#api/storage/database.ts';
+
+/**
+ * One server of three, for comparing: `stored` is the product's own road, `unstored` the same route that seals and then
+ * answers without a commit, `hello` a bare Fastify that parses the same body.
+ */
+const [kind] = process.argv.slice(2);
+const config = readConfig();
+const log = quietLog('error', (line) => process.stderr.write(line));
+
+async function submitWithoutStorage(): Promise<SubmitReport> {
+  const { pepper, recipients } = await keyMaterial(config);
+  const commit = async () => 'inserted' as never;
+  return reportSubmitter({
+    database: { commit } as unknown as Database,
+    pepper,
+    seal: reportSealer(recipients),
+    areas: areasOfToday(Date.now),
+    destinations: ['pull'],
+    now: Date.now,
+    onStored: () => {},
+  });
+}
+
+async function reportServer() {
+  const house =
+    kind === 'stored' ? await openHouse({ config, log, now: Date.now, random: Math.random }) : null;
+  return publicApp({
+    config,
+    log,
+    pepper: (await keyMaterial(config)).pepper,
+    submitReport: house?.submitReport ?? (await submitWithoutStorage()),
+    areas: areasOfToday(Date.now),
+    renderPage: await pageRenderer(distDir),
+    distDir,
+    now: Date.now,
+    ready: async () => true,
+  });
+}
+
+async function helloServer() {
+  const app = Fastify();
+  app.post('/api/v1/reports', async (_request, reply) => reply.code(201).send({ hello: 'world' }));
+  return app;
+}
+
+const app = kind === 'hello' ? await helloServer() : await reportServer();
+await app.listen({ host: '127.0.0.1', port: 0 });
+const address = app.server.address();
+process.send?.({ port: typeof address === 'object' ? address?.port : 0 });
+// The parent asks for the memory after each load.
+process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }));
+process.on('disconnect', () => process.exit(0));

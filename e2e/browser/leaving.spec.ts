@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './house-test.ts';
+import { unmistakableText } from './opened-reports.ts';
+
+const form = '/melden/drug-waste-dump';
+
+/** In the browser: what a person would still see of a report in the form that is shown. */
+const leftInForm = (page: Page) =>
+  page.evaluate(() => ({
+    description: document.querySelector<HTMLTextAreaElement>('#field-description')?.value,
+    place: document.querySelector<HTMLInputElement>('#field-place')?.value,
+    signs: document.querySelectorAll('input[name="signs"]:checked').length,
+  }));
+const nothing = { description: '', place: '', signs: 0 };
+
+async function typeReport(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.goto(form);
+  await page.locator('#field-description').fill(unmistakableText());
+  await page.locator('#field-place').fill('achter de verzonnen loods');
+  await page.locator('label[for="sign-chemical-smell"]').click();
+}
+
+async function goBack(page: Page): Promise<void> {
+  await page.goBack();
+  // A page that comes back as it was left may load itself anew.
+  await page.waitForLoadState('load');
+  await expect(page.locator('#field-description')).toBeVisible();
+}
+
+test.describe('"back" shows an empty form', () => {
+  test('after the receipt', async ({ page }) => {
+    await typeReport(page);
+    const token = await page.locator('input[name="formToken"]').inputValue();
+    await page.locator('#submit').click();
+    await expect(page.locator('[data-receipt]')).toBeVisible();
+    await goBack(page);
+    await expect.poll(() => leftInForm(page)).toEqual(nothing);
+    await expect(page.locator('input[name="formToken"]'), 'and it is a new form').not.toHaveValue(token);
+  });
+
+  test('after leaving it half filled in', async ({ page }) => {
+    await typeReport(page);
+    await page.goto('/privacy');
+    await goBack(page);
+    await expect.poll(() => leftInForm(page)).toEqual(nothing);
+  });
+
+  test('(counter-proof: a page that does not clear itself shows it all)', async ({ page }) => {
+    await page.addInitScript(() => {
+      for (const moment of ['pagehide', 'pageshow'])
+        addEventListener(moment, (event) => event.stopImmediatePropagation(), { capture: true });
+    });
+    await typeReport(page);
+    await page.goto('/privacy');
+    await goBack(page);
+    expect((await leftInForm(page)).place).toBe('achter de verzonnen loods');
+  });
+});
+
+test.describe('"Snel weg" leaves for a neutral page, and "back" does not return to the form', () => {
+  const ways = {
+    'by its button': (page: Page) => page.locator('.dike [data-quick-exit]').click(),
+    'by Shift three times': async (page: Page) => {
+      for (const _press of [1, 2, 3]) await page.keyboard.press('Shift');
+    },
+  };
+  for (const [way, leave] of Object.entries(ways)) {
+    test(way, async ({ page, foreignRequests }) => {
+      await typeReport(page);
+      const destination = (await page.locator('.dike [data-quick-exit]').getAttribute('href')) as string;
+      await leave(page);
+      await expect(page).toHaveURL(destination);
+      await expect(page).toHaveTitle('elsewhere');
+      expect(foreignRequests, 'the only request to outside is the one asked for').toEqual([destination]);
+      await page.goBack();
+      expect(new URL(page.url()).pathname, 'the form is not in the history').toBe('/');
+    });
+  }
+
+  test('two presses of Shift, or three with a letter between, stay', async ({ page, house }) => {
+    await typeReport(page);
+    for (const key of ['Shift', 'Shift', 'a', 'Shift']) await page.keyboard.press(key);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect(page.url()).toBe(house.publicUrl + form);
+  });
+
+  test('without script it is a plain link that tells nothing of where one was', async ({ browser, house }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: house.publicUrl });
+    let referrer: string | undefined = 'not asked';
+    await context.route(
+      ({ hostname }) => hostname !== '127.0.0.1',
+      (route) => {
+        referrer = route.request().headers().referer;
+        return route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' });
+      },
+    );
+    const page = await context.newPage();
+    await page.goto(form);
+    await page.locator('.dike [data-quick-exit]').click();
+    await expect(page).toHaveTitle('elsewhere');
+    expect(referrer).toBeUndefined();
+    await context.close();
+  });
+});

@@ -1,0 +1,337 @@
+import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { after, before, test } from 'node:test';
+import { type RunningHouse, removeFolder, sendReport, startHouse } from './running-house.ts';
+
+let house: RunningHouse;
+before(async () => {
+  house = await startHouse({ TRUST_PROXY: '1' });
+});
+after(async () => {
+  await house.stop();
+  removeFolder(house.dataDir);
+});
+
+const good = { phenomenon: 'drug-waste-dump', description: 'Verzonnen vaten langs een verzonnen sloot' };
+const everywhere = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+type Call = { path: string; status: number; code?: string; init?: RequestInit };
+
+const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+const keyed = { 'idempotency-key': 'verzonnen-sleutel' };
+
+const apiCalls: Call[] = [
+  { path: '/health/live', status: 200 },
+  { path: '/health/ready', status: 200 },
+  { path: '/api/v1/health/ready', status: 200 },
+  { path: '/api/v1/areas', status: 200 },
+  { path: '/api/v1/areas/GM0448', status: 200 },
+  { path: '/api/v1/openapi.json', status: 200 },
+  { path: '/api/v1/areas/GM9999', status: 404, code: 'not-found' },
+  { path: '/api/v1/areas/', status: 404, code: 'not-found' },
+  { path: '/api/v1/nothing', status: 404, code: 'not-found' },
+  { path: '/api/v1/areas?colour=blue', status: 400, code: 'unknown-query' },
+  { path: '/api/v1/reports', status: 405, code: 'method-not-allowed' },
+  { path: '/api/v1/reports', status: 400, code: 'idempotency-key-missing', init: json(good) },
+  { path: '/api/v1/reports', status: 400, code: 'malformed-body', init: json('{"phenomenon":', keyed) },
+  { path: '/api/v1/reports', status: 400, code: 'invalid-input', init: json([], keyed) },
+  { path: '/api/v1/reports', status: 400, code: 'invalid-input', init: json('null', keyed) },
+  {
+    path: '/api/v1/reports',
+    status: 413,
+    code: 'too-large',
+    init: json({ ...good, place: 'x'.repeat(70_000) }, keyed),
+  },
+  {
+    path: '/api/v1/reports',
+    status: 415,
+    code: 'unsupported-media-type',
+    init: { method: 'POST', headers: { 'content-type': 'text/csv', ...keyed }, body: 'a;b' },
+  },
+  {
+    path: '/api/v1/reports',
+    status: 403,
+    code: 'cross-site',
+    init: json(good, { ...keyed, 'sec-fetch-site': 'cross-site' }),
+  },
+  { path: '/api/v1/follow-ups', status: 400, code: 'malformed-receipt', init: json({ receipt: 'AAAA' }) },
+  { path: '/api/v1/follow-ups', status: 400, code: 'malformed-receipt', init: json({}) },
+];
+
+for (const { path, status, code, init } of apiCalls) {
+  test(`${init?.method ?? 'GET'} ${path} answers ${status} ${code ?? ''} with all its headers`, async () => {
+    const response = await fetch(house.publicUrl + path, init);
+    assert.equal(response.status, status);
+    for (const [name, value] of Object.entries(everywhere)) {
+      if (path.endsWith('openapi.json') && name === 'cross-origin-resource-policy') continue;
+      assert.equal(response.headers.get(name), value, name);
+    }
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    assert.match(response.headers.get('api-version') ?? '', /^\d+\.\d+\.\d+$/);
+    assert.match(
+      response.headers.get('content-security-policy') ?? '',
+      /default-src 'none'; frame-ancestors 'none'/,
+    );
+    assert.match(response.headers.get('strict-transport-security') ?? '', /max-age=\d{8}/);
+    for (const banner of ['server', 'x-powered-by', 'set-cookie'])
+      assert.equal(response.headers.get(banner), null);
+    if (status >= 400) await isProblem(response, status, code as string);
+  });
+}
+
+async function isProblem(response: Response, status: number, code: string): Promise<void> {
+  assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/);
+  assert.equal(response.headers.get('connection'), 'close');
+  const body = (await response.json()) as Record<string, unknown>;
+  assert.equal(body.code, code);
+  assert.equal(body.status, status);
+  assert.ok(body.title && body.detail, 'title and detail are words for people');
+}
+
+test('a malformed report gets every fault at once, by field', async () => {
+  const { status, body } = await sendReport(
+    house.publicUrl,
+    {
+      phenomenon: 'aliens',
+      signs: ['not-a-sign'],
+      location: { type: 'Point', coordinates: ['x', 52] },
+      colour: 'blue',
+      observed: 'tomorrow',
+    },
+    'k',
+  );
+  assert.equal(status, 400);
+  const faults = (body.errors as { field: string; code: string }[])
+    .map(({ field, code }) => `${field}:${code}`)
+    .sort();
+  assert.deepEqual(faults, [
+    'colour:unknown-field',
+    'description:required',
+    'location:not-a-position',
+    'observed:unknown-choice',
+    'phenomenon:unknown-choice',
+    'signs:unknown-choice',
+  ]);
+});
+
+test('a description over 10,000 characters is refused with its bound, and 10,000 is accepted', async () => {
+  const long = await sendReport(house.publicUrl, { ...good, description: 'é'.repeat(10_001) }, 'k-long');
+  assert.deepEqual([long.status, (long.body.errors as { limit: number }[])[0]?.limit], [400, 10_000]);
+  const most = await sendReport(house.publicUrl, { ...good, description: 'é'.repeat(10_000) }, 'k-most');
+  assert.equal(most.status, 201);
+});
+
+test('a place outside the province is told whom to call', async () => {
+  const utrecht = { type: 'Point', coordinates: [5.12, 52.09] };
+  const { status, body } = await sendReport(house.publicUrl, { ...good, location: utrecht }, 'k-utrecht');
+  assert.equal(status, 400);
+  assert.equal(body.code, 'outside-province');
+  assert.match(body.detail as string, /0900-8844/);
+});
+
+test('the same key and content is the same report; other content is a second one', async () => {
+  const first = await sendReport(house.publicUrl, good, 'k-same');
+  const again = await sendReport(house.publicUrl, good, 'k-same');
+  const other = await sendReport(
+    house.publicUrl,
+    { ...good, description: 'Iets anders, ook verzonnen' },
+    'k-same',
+  );
+  const otherAgain = await sendReport(
+    house.publicUrl,
+    { ...good, description: 'Iets anders, ook verzonnen' },
+    'k-same',
+  );
+  assert.deepEqual([first.status, again.status, other.status, otherAgain.status], [201, 200, 201, 200]);
+  assert.equal(again.body.receipt, first.body.receipt);
+  assert.notEqual(other.body.receipt, first.body.receipt);
+  assert.equal(otherAgain.body.receipt, other.body.receipt);
+});
+
+test('twenty double taps at the same moment are one report with one receipt', async () => {
+  const sent = await Promise.all(
+    Array.from({ length: 20 }, (_, at) =>
+      sendReport(house.publicUrl, good, 'k-double-tap', { 'x-forwarded-for': `198.51.100.${at}` }),
+    ),
+  );
+  assert.equal(new Set(sent.map(({ body }) => body.receipt)).size, 1);
+  assert.equal(sent.filter(({ status }) => status === 201).length, 1);
+});
+
+test('every well-formed receipt gets the same bytes, given out or not', async () => {
+  const { body } = await sendReport(house.publicUrl, good, 'k-follow-up');
+  const ask = (receipt: unknown) =>
+    fetch(`${house.publicUrl}/api/v1/follow-ups`, json({ receipt })).then((answer) => answer.text());
+  const known = await ask(body.receipt);
+  // Made with the check rule, never given out.
+  const unknown = await ask('0000-0000-0000-0000-0000');
+  assert.equal(known, unknown);
+  assert.equal(known, '{"messages":[]}');
+});
+
+test('past the limit a report is slowed down and stored, never refused', { timeout: 60_000 }, async () => {
+  const started = performance.now();
+  const sent = await Promise.all(
+    Array.from({ length: 60 }, (_, at) =>
+      sendReport(house.publicUrl, good, `k-many-${at}`, { 'x-forwarded-for': '203.0.113.9' }),
+    ),
+  );
+  assert.ok(sent.every(({ status }) => status === 201));
+  assert.ok(performance.now() - started >= 450, 'the later ones waited');
+});
+
+test('pages carry the strict policy, and the form is never kept', async () => {
+  for (const path of [
+    '/',
+    '/en',
+    '/herkennen/drugslab',
+    '/melden',
+    '/en/melden/other',
+    '/vervolg',
+    '/nergens',
+  ]) {
+    const response = await fetch(house.publicUrl + path);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    assert.match(policy, /default-src 'none'/, path);
+    assert.doesNotMatch(policy, /unsafe|data:|https?:|\*/, path);
+    assert.equal(response.headers.get('set-cookie'), null, path);
+    if (path.includes('melden')) assert.equal(response.headers.get('cache-control'), 'no-store', path);
+    if (path === '/nergens') assert.equal(response.status, 404);
+  }
+});
+
+test('the OpenAPI document is open to all, inlines the phenomena and names the real routes', async () => {
+  const response = await fetch(`${house.publicUrl}/api/v1/openapi.json`);
+  assert.equal(response.headers.get('access-control-allow-origin'), '*');
+  const document = (await response.json()) as {
+    info: { version: string };
+    paths: Record<
+      string,
+      Record<
+        string,
+        {
+          requestBody?: {
+            content: Record<string, { schema: { properties: Record<string, { enum?: string[] }> } }>;
+          };
+        }
+      >
+    >;
+  };
+  assert.equal(document.info.version, response.headers.get('api-version'));
+  const body = document.paths['/reports']?.post?.requestBody?.content['application/json'];
+  assert.equal(body?.schema.properties.phenomenon?.enum?.length, 10);
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const method of Object.keys(operations)) {
+      const url = `${house.publicUrl}/api/v1${path.replace('{code}', 'GM0448')}`;
+      const { status } = await fetch(url, { method: method.toUpperCase() });
+      assert.ok(![404, 405].includes(status), `${method} ${path} answers ${status}`);
+    }
+  }
+});
+
+test('five hundred slow senders do not keep a normal report waiting for a second', {
+  timeout: 60_000,
+}, async () => {
+  const { hostname, port } = new URL(house.publicUrl);
+  const slow = await Promise.all(
+    Array.from(
+      { length: 500 },
+      () =>
+        new Promise<ReturnType<typeof connect>>((resolve) => {
+          const socket = connect(Number(port), hostname, () => {
+            socket.write(
+              'POST /api/v1/reports HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{',
+            );
+            resolve(socket);
+          });
+          socket.on('error', () => socket.destroy());
+        }),
+    ),
+  );
+  const started = performance.now();
+  const { status } = await sendReport(house.publicUrl, good, 'k-beside-slow', {
+    'x-forwarded-for': '198.51.100.200',
+  });
+  const milliseconds = performance.now() - started;
+  for (const socket of slow) socket.destroy();
+  assert.equal(status, 201);
+  assert.ok(milliseconds < 1_000, `${milliseconds} ms`);
+});
+
+test('the desk answers nobody without a token, and each role only what is its own', async () => {
+  const paths = ['/api/v1/densities', '/api/v1/intake/reports'];
+  for (const path of paths) {
+    assert.equal((await fetch(house.deskUrl + path)).status, 401, path);
+    assert.equal(
+      (await fetch(house.deskUrl + path, bearer('nhda_verzonnen-verzonnen-verzonnen'))).status,
+      401,
+      path,
+    );
+  }
+  for (const path of ['leases', 'acknowledgements', `reports/${'0'.repeat(64)}/transitions`]) {
+    const { status } = await fetch(`${house.deskUrl}/api/v1/intake/${path}`, json({ limit: 1 }));
+    assert.equal(status, 401, path);
+  }
+  const communication = await token('communication');
+  assert.equal((await fetch(`${house.deskUrl}/api/v1/densities`, bearer(communication))).status, 200);
+  assert.equal((await fetch(`${house.deskUrl}/api/v1/intake/reports`, bearer(communication))).status, 403);
+  const hub = await token('hub');
+  assert.equal((await fetch(`${house.deskUrl}/api/v1/densities`, bearer(hub))).status, 403);
+  assert.equal((await fetch(`${house.deskUrl}/api/v1/intake/reports`, bearer(hub))).status, 200);
+});
+
+test('the hub fetches under a lease, confirms, and the report is settled', async () => {
+  const hub = await token('hub');
+  const ask = async (path: string, body: unknown) => {
+    const response = await fetch(
+      `${house.deskUrl}/api/v1/intake/${path}`,
+      json(body, { authorization: `Bearer ${hub}` }),
+    );
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const first = await ask('leases', { limit: 2 });
+  const second = await ask('leases', { limit: 2 });
+  const ids = ({ body }: typeof first) => (body.items as { id: string }[]).map(({ id }) => id);
+  assert.equal(ids(first).length, 2);
+  assert.equal(new Set([...ids(first), ...ids(second)]).size, 4, 'a leased report is not given out twice');
+  assert.ok(Date.parse(first.body.leaseUntil as string) > Date.now());
+  const items = ids(first).map((id) => ({ id, reference: `hub-${id.slice(0, 8)}` }));
+  assert.deepEqual((await ask('acknowledgements', { items })).body, { acknowledged: 2, unknown: [] });
+  const odd = await ask('acknowledgements', { items: [{ id: 'f'.repeat(64), reference: 'x' }] });
+  assert.deepEqual(odd.body, { acknowledged: 0, unknown: ['f'.repeat(64)] });
+  const moved = await ask(`reports/${ids(first)[0]}/transitions`, { to: 'case', reason: 'verzonnen' });
+  assert.equal(moved.status, 409, 'a forbidden edge');
+  assert.equal(
+    (await ask(`reports/${ids(first)[0]}/transitions`, { to: 'screening', reason: 'verzonnen' })).status,
+    200,
+  );
+  const sums = await house.command('api/commands/reconcile.ts');
+  assert.match(sums.stdout, /acknowledged 2 /);
+  assert.equal(sums.code, 0, sums.stdout);
+});
+
+function bearer(text: string): RequestInit {
+  return { headers: { authorization: `Bearer ${text}` } };
+}
+
+async function token(role: string): Promise<string> {
+  const made = await house.command(
+    'api/commands/staff.ts',
+    'token',
+    '--role',
+    role,
+    '--name',
+    `verzonnen ${role}`,
+  );
+  return made.stdout.trim().split('\n').at(-1) as string;
+}
