@@ -64,7 +64,7 @@ const areaSchema = {
 const broad = { 400: problem('De invoer klopt niet'), default: problem('Er ging iets mis') };
 
 /** OpenAPI 3.1 of the public API, made from the same zod schemas that validate; texts in Dutch (NLgov API Design Rules). */
-export function openApiDocument() {
+export function openApiDocument(publicUrl = '') {
   return {
     openapi: '3.1.0',
     info: {
@@ -78,7 +78,8 @@ export function openApiDocument() {
         url: 'https://nhdrugsalert.example/contact',
       },
     },
-    servers: [{ url: '/api/v1' }],
+    // Relative unless the address is a public one: then the linter of the API Design Rules wants it whole.
+    servers: [{ url: `${publicUrl.startsWith('https:') ? publicUrl : ''}/api/v1` }],
     tags: [
       { name: 'melden', description: 'Melden en terugkijken' },
       { name: 'gebieden', description: 'Gemeenten en wateren' },

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { openApiDocument } from './openapi-document.ts';
 
 /** The API's own description; open to every site, since it is public. */
-export async function openApiRoutes(app: FastifyInstance) {
-  const document = openApiDocument();
+export async function openApiRoutes(app: FastifyInstance, { publicUrl }: { publicUrl: string | undefined }) {
+  const document = openApiDocument(publicUrl);
   app.get('/api/v1/openapi.json', async (_request, reply) =>
     reply
       .header('access-control-allow-origin', '*')

@@ -48,7 +48,7 @@ export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
   refuseCrossSite(app, 'not-cross-site');
   await app.register(formbody, { bodyLimit: jsonLimit });
   // Photos are refused with a sentence, which needs the upload to be read to its end.
-  await app.register(multipart, { limits: { fileSize: 26 * 1024 * 1024 } });
+  await app.register(multipart, { throwFileSizeLimit: false });
   const slowing = await throttle(app, now);
   const reporting = {
     submitReport,
@@ -59,7 +59,7 @@ export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
   problemPages(app, renderPage);
 
   await app.register(healthRoutes, { ready: parts.ready });
-  await app.register(openApiRoutes);
+  await app.register(openApiRoutes, { publicUrl: config.PUBLIC_URL });
   await app.register(areaRoutes, areas);
   await app.register(reportRoutes, reporting);
   await app.register(followUpRoutes, { renderPage });

@@ -14,6 +14,7 @@ import { type SignInLinks, signInLinks } from './staff/sign-in-link.ts';
 async function main(): Promise<void> {
   const config = readConfig();
   const log = quietLog(config.LOG_LEVEL, (line) => process.stderr.write(line));
+  quietSurprises(log);
   const house = await openHouse({ config, log, now: Date.now, random: Math.random });
   const links = signInLinks();
   const { apps, ports } = await listen(config, log, house, links);
@@ -93,6 +94,15 @@ async function announce(config: Config, house: House, links: SignInLinks, ports:
     '',
   ];
   process.stdout.write(lines.join('\n'));
+}
+
+/** What Node prints by itself holds the message of the error, and a message can quote what somebody typed. */
+function quietSurprises(log: QuietLog): void {
+  process.on('unhandledRejection', (error) => log('error', 'request-failed', errorFields(error)));
+  process.on('uncaughtException', (error) => {
+    log('fatal', 'request-failed', errorFields(error));
+    process.exit(1);
+  });
 }
 
 /** A signal, or the end of the process that started this one (`npm start` holds a channel), closes gracefully. */

@@ -14,7 +14,7 @@ const secret = webhookSecret;
 type World = Awaited<ReturnType<typeof inventedDelivery>>;
 
 const channelTo = (url: string, { clock }: World) =>
-  webhookChannel({ url, secret, timeoutMs: 200, now: () => clock.now });
+  webhookChannel({ url, secret, timeoutMs: 500, now: () => clock.now });
 const idOf = ({ headers }: Call) => headers['webhook-id'];
 
 /** Signed with the shared secret at the moment that the header names. */

@@ -30,13 +30,24 @@ test.describe('a resident with script', () => {
     });
   }
 
-  test('who taps twice on send has made one report', async ({ page, house }) => {
-    const posts: string[] = [];
-    page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+  test('who taps again because no answer comes has made one report', async ({ page, house }) => {
     const text = await startReport(page);
-    await page.locator('#submit').dblclick();
+    let arrived = 0;
+    await page.route(`**${form}`, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      const answer = await route.fetch();
+      arrived += 1;
+      // The server has the first report; its answer is lost on the way.
+      return arrived === 1 ? undefined : route.fulfill({ response: answer });
+    });
+    await page.locator('#submit').hover();
+    const box = (await page.locator('#submit').boundingBox()) as { x: number; y: number };
+    const tap = () => page.mouse.click(box.x + 20, box.y + 10);
+    await tap();
+    await expect.poll(() => arrived).toBe(1);
+    await tap();
     await expect(page.locator(receipt)).toBeVisible();
-    expect(posts.length, 'the second tap was sent as well').toBe(2);
+    expect(arrived, 'both taps reached the server').toBe(2);
     expect(await openedReports(house, text)).toHaveLength(1);
   });
 

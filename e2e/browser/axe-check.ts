@@ -1,0 +1,28 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong on the page as it stands, one line a fault: rule, place, what to mend. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} | ${target.join(' ')} | ${failureSummary?.replace(/\s+/g, ' ')}`),
+  );
+}
+
+const widths = [320, 1280];
+const colorSchemes = ['light', 'dark'] as const;
+
+/** The same at both widths, by day and by night. */
+export async function axeFaultsInEveryDress(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of colorSchemes) {
+      await page.emulateMedia({ colorScheme });
+      faults.push(...(await axeFaults(page)).map((fault) => `${width} ${colorScheme} | ${fault}`));
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,70 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { siteLanguages } from '#content/languages.ts';
+import { homeOf } from './words.ts';
+
+export type FoundLink = { from: string; to: string; status: number };
+
+/** Every page of the public side that can be reached by links from the homes of all languages, and each link's answer. */
+export async function crawl(request: APIRequestContext): Promise<{ pages: string[]; links: FoundLink[] }> {
+  const status = new Map<string, number>();
+  const links: FoundLink[] = [];
+  const pages: string[] = [];
+  const waiting = siteLanguages.map((language) => ({ from: 'the address bar', to: homeOf(language) }));
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const path = next.to.split('#', 1)[0] as string;
+    if (!status.has(path)) {
+      const answer = await request.get(path);
+      status.set(path, answer.status());
+      if (answer.ok() && /^text\/html/.test(answer.headers()['content-type'] ?? '')) {
+        pages.push(path);
+        waiting.push(...internalLinks(await answer.text()).map((to) => ({ from: path, to })));
+      }
+    }
+    links.push({ ...next, status: status.get(path) as number });
+  }
+  return { pages: pages.sort(), links };
+}
+
+function internalLinks(html: string): string[] {
+  const hrefs = [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => href as string);
+  return hrefs.filter((href) => /^\/(?!\/)/.test(href));
+}
+
+/** Pages that no link leads to, but that people see: the form with errors, the receipt, an answer, a wrong address. */
+export const answerPages: Record<string, (page: Page) => Promise<unknown>> = {
+  'the form with errors': async (page) => {
+    await page.goto('/melden');
+    await page.locator('#submit').click();
+    await page.locator('.error-summary').waitFor();
+  },
+  'the receipt': async (page) => {
+    await page.goto('/melden/other');
+    await page.locator('#field-description').fill('Verzonnen melding voor het nakijken van de bladzijde');
+    await page.locator('#submit').click();
+    await page.locator('[data-receipt]').waitFor();
+  },
+  'the receipt in English': async (page) => {
+    await page.goto('/en/melden/other');
+    await page.locator('#field-description').fill('Invented report to check the page');
+    await page.locator('#submit').click();
+    await page.locator('[data-receipt]').waitFor();
+  },
+  'the follow-up with a wrong code': async (page) => {
+    await page.goto('/vervolg');
+    await page.locator('#field-receipt').fill('AAAA');
+    await page.locator('form button[type="submit"]').click();
+    await page.locator('.error-summary').waitFor();
+  },
+  'the follow-up without a message': async (page) => {
+    await page.goto('/melden/other');
+    await page.locator('#field-description').fill('Verzonnen melding om op terug te kijken');
+    await page.locator('#submit').click();
+    const code = await page.locator('[data-receipt]').innerText();
+    await page.goto('/vervolg');
+    await page.locator('#field-receipt').fill(code);
+    await page.locator('form button[type="submit"]').click();
+    await page.locator('#field-receipt').waitFor({ state: 'detached' });
+  },
+  'a wrong address': (page) => page.goto('/deze/is/er/niet'),
+  'a wrong address in English': (page) => page.goto('/en/not/there'),
+};
