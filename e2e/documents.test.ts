@@ -34,7 +34,8 @@ for (const document of documents) {
   });
 }
 
-test('every script of package.json runs a file that is there', () => {
+test('every script of package.json is told in README.md and runs a file that is there', () => {
+  assert.deepEqual(Object.keys(packageFile.scripts).sort(), namedScripts(read('README.md')).sort());
   for (const [name, line] of Object.entries(packageFile.scripts)) {
     const missing = missingPaths(line.replace(/\S+/g, '`$&`'));
     assert.deepEqual(missing, [], name);
@@ -44,7 +45,7 @@ test('every script of package.json runs a file that is there', () => {
 test('every promise to reporters names its guard and a test that is there', () => {
   const promises = tableAfter(read('README.md'), 'promises');
   assert.ok(promises.length >= 15, `${promises.length} promises`);
-  for (const [promise, guard = '', proof = ''] of promises) {
+  for (const [promise = '', guard = '', proof = ''] of promises) {
     assert.match(guard, /`[\w./-]+`/, `${promise} names no guard`);
     assert.deepEqual(missingPaths(guard), [], promise);
     assert.ok(citedTests(proof).length > 0, `${promise} names no test`);
@@ -55,7 +56,7 @@ test('every promise to reporters names its guard and a test that is there', () =
 test('every adversary has a row, and every test in it is there', () => {
   const adversaries = tableAfter(read('SECURITY.md'), 'adversaries');
   assert.equal(adversaries.length, 10);
-  for (const [adversary, gets, guard = '', proof = ''] of adversaries) {
+  for (const [adversary = '', gets, guard = '', proof = ''] of adversaries) {
     assert.ok(gets, adversary);
     assert.deepEqual(missingPaths(guard), [], adversary);
     assert.deepEqual(brokenCitations(proof), [], adversary);

@@ -8,7 +8,7 @@ const topEntries = readdirSync(root);
 const withoutCodeBlocks = (markdown: string) => markdown.replace(/^```[\s\S]*?^```/gm, '');
 
 /** Files and folders that a document names in backticks or links to; `<placeholders>` become wildcards. */
-export function namedPaths(markdown: string): string[] {
+function namedPaths(markdown: string): string[] {
   const prose = withoutCodeBlocks(markdown);
   const inBackticks = [...prose.matchAll(/`([^`\s]+)`/g)]
     .map(([, name = '']) => name)

@@ -9,6 +9,9 @@ export type Delivery = { id: string; reportId: Bytes; destination: string; attem
 /** The destination when no channel is configured: the hub comes to fetch. */
 export const pullDestination = 'pull';
 
+/** Written out, not bound: only then can an engine see that the partial index of unsettled deliveries fits. */
+const unsettled = sql<boolean>`state <> 'delivered'`;
+
 const quarterMs = 15 * 60_000;
 
 /** Stored moments are rounded up to 15 minutes: a row must not tell when its report came in. */
@@ -63,7 +66,7 @@ export function claim(database: Database, wanted: Claim): Promise<Delivery[]> {
     let candidates = transaction
       .selectFrom('deliveries')
       .select('id')
-      .where('state', '<>', 'delivered')
+      .where(unsettled)
       .where((row) =>
         row.or([
           row('lease_until', 'is', null),
@@ -71,9 +74,8 @@ export function claim(database: Database, wanted: Claim): Promise<Delivery[]> {
           ...(wanted.deadHolders?.length ? [row('lease_holder', 'in', wanted.deadHolders)] : []),
         ]),
       )
-      .orderBy('id')
       .limit(wanted.limit);
-    if (wanted.afterId) candidates = candidates.where('id', '>', wanted.afterId);
+    if (wanted.afterId !== undefined) candidates = candidates.where('id', '>', wanted.afterId).orderBy('id');
     if (wanted.destinations) candidates = candidates.where('destination', 'in', wanted.destinations);
     if (!wanted.ignoreDue) {
       candidates = candidates.where((row) =>
@@ -155,7 +157,7 @@ export async function leaseHolders(store: Store): Promise<string[]> {
     .select('lease_holder')
     .distinct()
     .where('lease_holder', 'is not', null)
-    .where('state', '<>', 'delivered')
+    .where(unsettled)
     .execute();
   return rows.map((row) => row.lease_holder as string);
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
-import { thursdayOf } from '#api/counts/week.ts';
+import type { IsoWeek } from '#api/counts/week.ts';
 import type { Database } from '#api/storage/database.ts';
 
 export type Forgotten = { contents: number };
 
 const forgottenSeal = new Uint8Array(0);
+/** Small enough that a report that comes in meanwhile does not wait for the night's work. */
+const together = 200;
 
 /**
  * Deletes the content of reports whose last confirmation by the hub is `retentionDays` ago, counted from the end of the
@@ -15,35 +17,47 @@ export async function forgetReports(
   nowMs: number,
   retentionDays: number,
 ): Promise<Forgotten> {
+  const lastWeek = lastForgettableWeek(nowMs, retentionDays);
+  let contents = 0;
+  for (;;) {
+    const forgotten = await forgetSome(database, lastWeek);
+    contents += forgotten;
+    if (forgotten < together) break;
+  }
+  await database.scrub();
+  return { contents };
+}
+
+/** The latest week whose Sunday plus the term lies before today; ISO weeks sort as text. */
+function lastForgettableWeek(nowMs: number, retentionDays: number): IsoWeek {
   const today = Temporal.Instant.fromEpochMilliseconds(nowMs)
     .toZonedDateTimeISO('Europe/Amsterdam')
     .toPlainDate();
-  const contents = await database.commit(async (transaction) => {
-    const settled = await transaction
-      .selectFrom('deliveries')
-      .select(['report_id', ({ fn }) => fn.max('settled_week').as('week')])
-      .groupBy('report_id')
-      .having(sql<number>`sum(case when state = 'delivered' then 0 else 1 end)`, '=', 0)
+  const monday = today.subtract({ days: retentionDays + 7 });
+  return `${monday.yearOfWeek}-W${String(monday.weekOfYear).padStart(2, '0')}`;
+}
+
+function forgetSome(database: Database, lastWeek: IsoWeek): Promise<number> {
+  return database.commit(async (transaction) => {
+    const due = await transaction
+      .selectFrom('reports')
+      .innerJoin('deliveries', 'deliveries.report_id', 'reports.id')
+      .select('reports.id')
+      .where(sql<boolean>`length(reports.sealed) > 0`)
+      .groupBy('reports.id')
+      .having(sql<boolean>`sum(case when deliveries.state = 'delivered' then 0 else 1 end) = 0`)
+      .having(({ fn }) => fn.max('deliveries.settled_week'), '<=', lastWeek)
+      .limit(together)
       .execute();
-    const due = settled.filter(({ week }) => {
-      if (week === null) return false;
-      const weekEnd = thursdayOf(week).add({ days: 3 });
-      return Temporal.PlainDate.compare(weekEnd.add({ days: retentionDays }), today) < 0;
-    });
-    let forgotten = 0;
-    for (const { report_id } of due) {
-      const result = await transaction
-        .updateTable('reports')
-        .set({ sealed: forgottenSeal, content_tag: null })
-        .where('id', '=', report_id)
-        .where(sql<number>`length(sealed)`, '>', 0)
-        .executeTakeFirst();
-      forgotten += Number(result.numUpdatedRows);
-    }
-    return forgotten;
+    if (due.length === 0) return 0;
+    const ids = due.map(({ id }) => id);
+    await transaction
+      .updateTable('reports')
+      .set({ sealed: forgottenSeal, content_tag: null })
+      .where('id', 'in', ids)
+      .execute();
+    return ids.length;
   });
-  await database.scrub();
-  return { contents };
 }
 
 /**

@@ -13,6 +13,7 @@ import { storeReport } from '#api/reports/report-store.ts';
 import { storageProblem } from '#api/reports/storage-problem.ts';
 import type { Database } from './database.ts';
 import { inventedRow, rowCounts, storeRows, wednesday } from './invented-reports.ts';
+import { openDatabase } from './open-database.ts';
 import { sqliteEngine, temporaryFolder } from './test-databases.ts';
 
 const { fresh } = sqliteEngine();
@@ -124,12 +125,44 @@ test('processes that start together on a new folder all find their tables', asyn
   const file = join(temporaryFolder(t), 'new', 'test.sqlite');
   const script = `
     const { openDatabase } = await import('#api/storage/open-database.ts');
-    const database = await openDatabase({ databaseFile: ${JSON.stringify(file)} });
+    const database = await openDatabase({ databaseFile: process.env.FILE });
     await database.store.selectFrom('reports').selectAll().execute();
     await database.close();`;
-  const start = () =>
-    promisify(execFile)(process.execPath, ['--input-type=module-typescript', '--eval', script], {
-      cwd: join(import.meta.dirname, '../..'),
-    });
-  await Promise.all(Array.from({ length: 4 }, start));
+  await Promise.all(Array.from({ length: 4 }, () => inProcess(file, script)));
 });
+
+test('a file that may not grow is a full disk too: the reason is told, what was answered is kept', async (t) => {
+  const file = join(temporaryFolder(t), 'test.sqlite');
+  const script = `
+    const { openDatabase } = await import('#api/storage/open-database.ts');
+    const { inventedRow } = await import('#api/storage/invented-reports.ts');
+    const { storeReport } = await import('#api/reports/report-store.ts');
+    const { storageProblem } = await import('#api/reports/storage-problem.ts');
+    const database = await openDatabase({ databaseFile: process.env.FILE });
+    let answered = 0;
+    const store = () => storeReport(database, inventedRow(answered, { sealed: Buffer.alloc(4296) }), ['pull']);
+    for (;;) {
+      const fault = await store().then(() => null, storageProblem);
+      if (fault) {
+        console.log(JSON.stringify({ answered, code: fault.code }));
+        break;
+      }
+      answered += 1;
+    }`;
+  // Blocks of 1,024 bytes; far below what 10,000 reports need.
+  const { answered, code } = JSON.parse(await inProcess(file, script, 'ulimit -f 1000'));
+  assert.equal(code, 'storage-full');
+  assert.ok(answered > 0);
+  const database = await openDatabase({ databaseFile: file });
+  t.after(() => database.close());
+  assert.equal((await rowCounts(database)).reports, answered);
+  assert.equal(await storeReport(database, inventedRow(answered), ['pull']), 'inserted');
+});
+
+/** Runs a script on the database file in a process of its own, under a limit of the shell. */
+async function inProcess(file: string, script: string, limit = 'true'): Promise<string> {
+  const words = ['--input-type=module-typescript', '--eval', script];
+  const shell = ['-c', `${limit}; exec "$0" "$@"`, process.execPath, ...words];
+  const options = { cwd: join(import.meta.dirname, '../..'), env: { ...process.env, FILE: file } };
+  return (await promisify(execFile)('/bin/bash', shell, options)).stdout;
+}

@@ -7,5 +7,3 @@ export const observedMoments = [
   'longer-ago',
   'more-often',
 ] as const;
-
-export type ObservedMoment = (typeof observedMoments)[number];

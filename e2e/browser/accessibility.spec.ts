@@ -10,7 +10,10 @@ const parts = [0, 1, 2, 3];
 
 test.describe('axe finds nothing at 320 and 1280 pixels, by day and by night', () => {
   for (const part of parts) {
-    test(`on the pages that links lead to (part ${part + 1} of ${parts.length})`, async ({ page, request }) => {
+    test(`on the pages that links lead to (part ${part + 1} of ${parts.length})`, async ({
+      page,
+      request,
+    }) => {
       test.setTimeout(180_000);
       const { pages } = await crawl(request);
       for (const path of pages.filter((_path, at) => at % parts.length === part)) {
@@ -34,7 +37,8 @@ test.describe('axe finds nothing at 320 and 1280 pixels, by day and by night', (
   test('on the form with the map open and a pin set', async ({ page }) => {
     await page.goto('/melden');
     await page.locator('[data-map-show]').click();
-    await page.locator('[data-map-view]').press('Enter');
+    await expect(page.locator('[data-map-view]')).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(page.locator('.map-pin')).toBeVisible();
     expect(await axeFaultsInEveryDress(page)).toEqual([]);
   });
@@ -51,11 +55,19 @@ test.describe('axe finds nothing at 320 and 1280 pixels, by day and by night', (
     }
   });
 
-  test('with colours forced by the system', async ({ page }) => {
+  test('with colours forced by the system, and every field and button keeps its edge', async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' });
     for (const path of ['/', '/herkennen/drugslab', ...formPages, '/vervolg']) {
       await page.goto(path);
-      expect.soft(await axeFaults(page), path).toEqual([]);
+      // The system picks the colours here; axe would compare those of the style sheet.
+      expect.soft(await axeFaults(page, ['color-contrast']), path).toEqual([]);
+      const edges = page.locator(
+        '.nl-button:visible, .utrecht-textbox:visible, textarea:visible, select:visible',
+      );
+      const widths = await edges.evaluateAll((nodes) =>
+        nodes.map((node) => Number.parseFloat(getComputedStyle(node).borderTopWidth)),
+      );
+      expect.soft(Math.min(...widths), `thinnest edge on ${path}`).toBeGreaterThan(0);
     }
   });
 
@@ -77,7 +89,9 @@ test.describe('a resident with a keyboard', () => {
     { width: 320, height: 568 },
     { width: 1280, height: 720 },
   ]) {
-    test(`walks through the whole form and out again, and always sees where (${viewport.width} px)`, async ({ page }) => {
+    test(`walks through the whole form and out again, and always sees where (${viewport.width} px)`, async ({
+      page,
+    }) => {
       await page.setViewportSize(viewport);
       await page.goto('/melden/floating-package');
       const stops: string[] = [];
@@ -89,9 +103,15 @@ test.describe('a resident with a keyboard', () => {
         expect.soft(stop, `tab stop ${stops.length}`).toEqual({ ...stop, seen: true, inView: true });
       }
       for (const id of ['field-description', 'field-areaCode', 'field-place', 'field-location', 'submit'])
-        expect(stops.some((name) => name.includes(`#${id} `)), id).toBe(true);
+        expect(
+          stops.some((name) => name.includes(`#${id} `)),
+          id,
+        ).toBe(true);
       expect(stops.length, 'no trap').toBeLessThan(150);
-      expect(stops.some((name) => name.includes('#website')), 'the trap for robots is no stop').toBe(false);
+      expect(
+        stops.some((name) => name.includes('#website')),
+        'the trap for robots is no stop',
+      ).toBe(false);
       expect(stops.at(-1), 'the walk ends in the footer').toMatch(/^a /);
     });
   }
@@ -120,7 +140,7 @@ test.describe('larger and wider text', () => {
   for (const path of ['/', '/herkennen/drijvende-pakketten', ...formPages]) {
     test(`cuts no word off and asks for no sideways scrolling on ${path}`, async ({ page }) => {
       await page.goto(path);
-      for (const width of [390, 1280]) {
+      for (const width of [640, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         for (const enlarged of [{ spacing: true }, { rootPercent: 200 }]) {
           await enlargeText(page, enlarged);
@@ -132,11 +152,15 @@ test.describe('larger and wider text', () => {
     });
   }
 
-  test('(counter-proof: a box that is too small and a page that is too wide are noticed)', async ({ page }) => {
+  test('(counter-proof: a box that is too small and a page that is too wide are noticed)', async ({
+    page,
+  }) => {
     await page.goto('/melden');
     await page.setViewportSize({ width: 320, height: 256 });
     await page.evaluate(() => {
-      const box = Object.assign(document.createElement('div'), { textContent: 'planted words that do not fit' });
+      const box = Object.assign(document.createElement('div'), {
+        textContent: 'planted words that do not fit',
+      });
       Object.assign(box.style, { width: '50px', height: '1em', overflow: 'hidden' });
       const wide = Object.assign(document.createElement('div'), { textContent: '.' });
       wide.style.width = '900px';

@@ -107,7 +107,10 @@ test.describe('"Snel weg" leaves for a neutral page, and "back" does not return 
     expect(page.url()).toBe(house.publicUrl + form);
   });
 
-  test('without script it is a plain link that tells nothing of where one was', async ({ browser, house }) => {
+  test('without script it is a plain link that tells nothing of where one was', async ({
+    browser,
+    house,
+  }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: house.publicUrl });
     let referrer: string | undefined = 'not asked';
     await context.route(

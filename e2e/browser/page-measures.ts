@@ -25,8 +25,13 @@ export function clippedTexts(page: Page): Promise<string[]> {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
       const holder = text.parentElement as Element;
-      if (!text.textContent?.trim() || !holder.checkVisibility() || holder.closest('svg, select, .off-screen')) continue;
-      // What the body itself hides can be scrolled to.
+      if (
+        !text.textContent?.trim() ||
+        !holder.checkVisibility() ||
+        holder.closest('svg, select, .off-screen')
+      )
+        continue;
+      // What the body cuts off at the sides shows up as sideways scroll.
       for (let box: Element | null = holder; box !== null && box !== document.body; box = box.parentElement)
         if (cutsOff(box) && isCut(text, box)) clipped.push(text.textContent.trim().slice(0, 40));
     }
@@ -35,7 +40,10 @@ export function clippedTexts(page: Page): Promise<string[]> {
 }
 
 /** WCAG 1.4.12, and text twice as large. Through the object model, since the pages allow no inline styles. */
-export function enlargeText(page: Page, enlarged: { spacing?: boolean; rootPercent?: number }): Promise<void> {
+export function enlargeText(
+  page: Page,
+  enlarged: { spacing?: boolean; rootPercent?: number },
+): Promise<void> {
   return page.evaluate(({ spacing, rootPercent }) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
@@ -56,10 +64,13 @@ export function focusedStop(page: Page): Promise<TabStop | null> {
     const x = left + width / 2;
     // Of a field that is taller than the screen, any visible part will do.
     const y = Math.min(Math.max(top + height / 2, 0), innerHeight - 1);
-    const inView = x >= 0 && x < innerWidth && top < innerHeight && top + height > 0 && width > 0 && height > 0;
+    const inView =
+      x >= 0 && x < innerWidth && top < innerHeight && top + height > 0 && width > 0 && height > 0;
     const hit = document.elementFromPoint(x, y);
     const labels = [...((focused as HTMLInputElement).labels ?? [])];
-    const seen = [focused, ...labels].some((node) => node.contains(hit) || hit?.contains(node) === true && hit.tagName === 'LABEL');
+    const seen = [focused, ...labels].some(
+      (node) => node.contains(hit) || (hit?.contains(node) === true && hit.tagName === 'LABEL'),
+    );
     const name = `${focused.tagName.toLowerCase()}${focused.id ? `#${focused.id}` : ''} ${focused.textContent?.trim().slice(0, 30)}`;
     return { name, seen, inView };
   });

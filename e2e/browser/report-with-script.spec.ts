@@ -22,7 +22,10 @@ async function openMap(page: Page): Promise<void> {
 
 test.describe('a resident with script', () => {
   for (const language of siteLanguages) {
-    test(`reports and gets a receipt, and the hub reads that report (${language})`, async ({ page, house }) => {
+    test(`reports and gets a receipt, and the hub reads that report (${language})`, async ({
+      page,
+      house,
+    }) => {
       const text = await startReport(page, pathIn(language, form));
       await page.locator('#submit').click();
       await expect(page.locator(receipt)).toBeVisible();
@@ -56,7 +59,7 @@ test.describe('a resident with script', () => {
     await startReport(page);
     await page.locator('#submit').click();
     await page.locator('[data-copy]').click();
-    await expect(page.locator('[data-copy-status]')).toHaveText(words('nl', 'receipt').code?.copied as string);
+    await expect(page.locator('[data-copy-status]')).toHaveText(words('nl', 'receipt:code.copied'));
     const code = (await page.locator(receipt).innerText()).trim().replace(/\s+/g, ' ');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
   });
@@ -112,7 +115,12 @@ test.describe('the pin on the map', () => {
     await page.keyboard.press('Enter');
     await expect(page.locator(receipt)).toBeVisible();
     const [opened] = await openedReports(house, text);
-    expect(opened?.place.location?.coordinates.toReversed().map((part) => part.toFixed(5)).join(', ')).toBe(second);
+    expect(
+      opened?.place.location?.coordinates
+        .toReversed()
+        .map((part) => part.toFixed(5))
+        .join(', '),
+    ).toBe(second);
   });
 
   test('goes where the typed coordinates say, and can be taken away again', async ({ page }) => {
@@ -132,9 +140,7 @@ test.describe('the pin on the map', () => {
     await page.route('**/map-areas/**', (route) => route.abort());
     const text = await startReport(page);
     await page.locator('[data-map-show]').click();
-    await expect(page.locator('[data-map-status]')).toHaveText(
-      words('nl', 'report').location?.map?.failed as string,
-    );
+    await expect(page.locator('[data-map-status]')).toHaveText(words('nl', 'report:location.map.failed'));
     await page.locator('#submit').click();
     await expect(page.locator(receipt)).toBeVisible();
     expect(await openedReports(house, text)).toHaveLength(1);

@@ -13,21 +13,24 @@ const tick = (page: Page, id: string) => page.locator(`label[for="${id}"]`).clic
 
 async function walkFromHomeToForm(page: Page, language: SiteLanguage) {
   await page.goto(homeOf(language));
-  await page.locator(`main a[href="${pathIn(language, '/herkennen/drijvende-pakketten')}"]`).first().click();
-  await page.locator(`main a[href="${pathIn(language, '/melden/floating-package')}"]`).first().click();
+  await page
+    .locator(`main a[href="${pathIn(language, '/herkennen/drijvende-pakketten')}"]`)
+    .first()
+    .click();
+  await page
+    .locator(`main a[href="${pathIn(language, '/melden/floating-package')}"]`)
+    .first()
+    .click();
   await expect(page).toHaveURL(pathIn(language, '/melden/floating-package'));
 }
 
 async function reportFromHome(page: Page, language: SiteLanguage, text: string) {
-  const { description, areaCode, submit } = words(language, 'report');
   await walkFromHomeToForm(page, language);
   await expect(page.locator('#phenomenon-floating-package')).toBeChecked();
-  await page.getByLabel(description?.label as string).fill(text);
-  await page.getByLabel(areaCode?.label as string).selectOption({ label: 'Texel' });
-  await page.getByRole('button', { name: submit }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    words(language, 'receipt').heading as string,
-  );
+  await page.getByLabel(words(language, 'report:description.label')).fill(text);
+  await page.getByLabel(words(language, 'report:areaCode.label')).selectOption({ label: 'Texel' });
+  await page.getByRole('button', { name: words(language, 'report:submit') }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words(language, 'receipt:heading'));
 }
 
 test.describe('a resident without script, on a phone', () => {
@@ -51,17 +54,18 @@ test.describe('a resident without script, on a phone', () => {
   test('comes back with the code and reads that there is no message yet', async ({ page }) => {
     await reportFromHome(page, 'nl', unmistakableText());
     const code = (await page.locator('[data-receipt]').innerText()).toLowerCase();
-    const { noMessage, submit } = words('nl', 'follow-up');
     await page.goto('/vervolg');
     await page.locator('#field-receipt').fill(code);
-    await page.getByRole('button', { name: submit }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(noMessage?.heading as string);
+    await page.getByRole('button', { name: words('nl', 'follow-up:submit') }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      words('nl', 'follow-up:noMessage.heading'),
+    );
   });
 
   test('hears at once that a code has a wrong symbol, and sees what was typed', async ({ page }) => {
     await page.goto('/vervolg');
     await page.locator('#field-receipt').fill('AAAA-BBBB');
-    await page.getByRole('button', { name: words('nl', 'follow-up').submit }).click();
+    await page.getByRole('button', { name: words('nl', 'follow-up:submit') }).click();
     await expect(page.locator('.error-summary')).toBeFocused();
     await expect(page.locator('#field-receipt')).toHaveValue('AAAA-BBBB');
   });
@@ -82,7 +86,7 @@ test.describe('a form that is not complete', () => {
     test(`comes back with what is wrong above it, in focus and linked (${language})`, async ({ page }) => {
       await page.goto(pathIn(language, '/melden'));
       const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-      await page.getByRole('button', { name: words(language, 'report').submit }).click();
+      await page.getByRole('button', { name: words(language, 'report:submit') }).click();
       expect((await answer).status()).toBe(400);
 
       const summary = page.locator('.error-summary');
@@ -144,7 +148,11 @@ test.describe('a form that is not complete', () => {
     await expect(page.locator('#sign-taped-package')).toBeHidden();
   });
 
-  test('with a posted photo is refused with a sentence, and the text is kept', async ({ page, request, house }) => {
+  test('with a posted photo is refused with a sentence, and the text is kept', async ({
+    page,
+    request,
+    house,
+  }) => {
     const text = unmistakableText();
     const answer = await request.post('/melden/floating-package', {
       multipart: {
@@ -155,9 +163,7 @@ test.describe('a form that is not complete', () => {
     });
     expect(answer.status()).toBe(400);
     await page.setContent(await answer.text());
-    await expect(page.locator('.error-summary')).toContainText(
-      words('nl', 'problems').fields?.['photos-not-yet'] as string,
-    );
+    await expect(page.locator('.error-summary')).toContainText(words('nl', 'problems:fields.photos-not-yet'));
     await expect(page.locator('#field-description')).toHaveValue(text);
     expect(await openedReports(house, text)).toHaveLength(0);
   });

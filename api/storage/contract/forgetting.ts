@@ -32,6 +32,15 @@ export function forgettingContract(fresh: OpenFresh): void {
     assert.equal((await reconcile(database.store)).addsUp, true);
   });
 
+  test('a night of many reports forgets them all, and only those', async (t) => {
+    const { database } = await fresh(t);
+    const ids = await storeRows(database, 460, ['pull']);
+    const items = ids.slice(0, 450).map((id) => ({ id, reference: 'ref' }));
+    await acknowledgeReports(database, items, wednesday);
+    assert.deepEqual(await forgetReports(database, lastDay + dayMs, retentionDays), { contents: 450 });
+    assert.equal(await sealsLeft(database), 10);
+  });
+
   test('a report that one road has not confirmed is kept, however long that takes', async (t) => {
     const { database } = await fresh(t);
     await storeRows(database, 1, ['mail', 'webhook']);

@@ -1,0 +1,86 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { freshFolder, type RunningHouse, removeFolder, runCommand, startHouse } from '../running-house.ts';
+import { expect, test } from './house-test.ts';
+import { signIn } from './sign-in.ts';
+
+const folder = join(import.meta.dirname, '../../docs/gallery');
+const widths = [390, 1280];
+const heaviestPicture = 250_000;
+
+/** A house filled with invented reports, in its own throw-away folder. */
+async function demoHouse(): Promise<RunningHouse> {
+  const env = { DATA_DIR: freshFolder(), DEMO: 'true' };
+  const filled = await runCommand('api/commands/demo.ts', ['--reports', '600', '--seed', '1'], env);
+  if (filled.code !== 0) throw new Error(`No demo (${filled.code}): ${filled.stderr}`);
+  return startHouse(env, env.DATA_DIR);
+}
+
+const views: Record<string, (page: Page, house: RunningHouse) => Promise<unknown>> = {
+  home: (page) => page.goto('/'),
+  guide: (page) => page.goto('/herkennen/drijvende-pakketten'),
+  form: (page) => page.goto('/melden/floating-package'),
+  map: async (page) => {
+    await page.goto('/melden/floating-package');
+    await page.locator('[data-map-show]').click();
+    await expect(page.locator('[data-map-view]')).toBeFocused();
+    for (const key of ['+', 'Enter']) await page.keyboard.press(key);
+    await page.locator('.map-place').evaluate((place) => place.scrollIntoView({ block: 'center' }));
+  },
+  receipt: async (page) => {
+    await page.goto('/melden/floating-package');
+    await page.locator('#field-description').fill('Verzonnen melding voor een afbeelding');
+    await page.locator('#submit').click();
+    await page.locator('[data-receipt]').waitFor();
+  },
+  density: async (page, house) => {
+    await signIn(page, house, 'communication');
+    await page.goto(`${house.deskUrl}/dichtheid`);
+    await page.locator('.density-columns').evaluate((columns) => columns.scrollIntoView());
+  },
+};
+
+/** How many different colours a picture has, looked at in a coarse grid. */
+function coloursIn(page: Page, picture: Buffer): Promise<number> {
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    if (context === null) throw new Error('This browser draws nothing.');
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const colours = new Set<number>();
+    for (let at = 0; at < data.length; at += 4 * 7)
+      colours.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+    return colours.size;
+  }, picture.toString('base64'));
+}
+
+for (const [name, reach] of Object.entries(views)) {
+  test(`the ${name} page can be shown in the README, on a phone and wide`, async ({ page, house }) => {
+    const shown = name === 'density' ? await demoHouse() : house;
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+      await reach(page, shown);
+      await page.mouse.move(width - 1, 500);
+      const picture = await page.screenshot();
+      expect(await coloursIn(page, picture), 'it is not blank').toBeGreaterThan(50);
+      const small = await page.screenshot({ type: 'jpeg', quality: 80 });
+      expect(small.length).toBeLessThan(heaviestPicture);
+      if (process.env.GALLERY) {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(join(folder, `${name}-${width}.jpeg`), small);
+      }
+    }
+    if (shown !== house) {
+      await shown.stop();
+      removeFolder(shown.dataDir);
+    }
+  });
+}
+
+test('(counter-proof: a blank page is noticed)', async ({ page }) => {
+  await page.goto('about:blank');
+  expect(await coloursIn(page, await page.screenshot())).toBe(1);
+});
