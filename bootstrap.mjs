@@ -18,6 +18,8 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 const modules = join(root, 'node_modules');
 const installStamp = join(modules, '.installed');
+/** Outside node_modules: an install empties that folder. */
+const installLock = join(root, '.installing');
 const buildStamp = join(root, 'dist', '.built');
 /** What the built site is made of. */
 const siteSources = [
@@ -112,26 +114,61 @@ function runQuietly(program, words, { what, env = {} }) {
 
 async function ensureInstalled() {
   const wanted = `${fingerprint(['package-lock.json'])} ${process.platform} ${process.arch}`;
-  if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted) return;
+  const installed = () => existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted;
+  if (installed()) return;
+  await oneAtATime(async () => {
+    if (!installed()) await install(wanted);
+  });
+}
+
+/** Two installs in one folder would empty it under each other: the second waits, and takes over from a dead one. */
+async function oneAtATime(work) {
+  for (let told = false; ; told = true) {
+    try {
+      writeFileSync(installLock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw new Failed(`This folder cannot be written: ${error.code}.`);
+      if (!lives(Number(readFileSync(installLock, 'utf8')))) rmSync(installLock, { force: true });
+      else if (!told) say('Another process is installing; waiting for it …');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(installLock, { force: true });
+  }
+}
+
+function lives(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+async function install(wanted) {
   const lockBefore = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const what = 'Installing the packages of the lock file (once, about a minute)';
-  let installed = await npm(['ci', '--no-audit', '--no-fund'], what);
-  if (!installed.ok && /EUSAGE/.test(installed.output)) {
+  let result = await npm(['ci', '--no-audit', '--no-fund'], what);
+  if (!result.ok && /EUSAGE/.test(result.output)) {
     // npm refuses a lock without the binaries of other platforms; a plain install then, which may not change the lock.
-    installed = await npm(['install', '--no-audit', '--no-fund'], 'Installing without npm ci');
+    result = await npm(['install', '--no-audit', '--no-fund'], 'Installing without npm ci');
     if (readFileSync(join(root, 'package-lock.json'), 'utf8') !== lockBefore) {
       writeFileSync(join(root, 'package-lock.json'), lockBefore);
       throw new Failed('The lock file does not fit package.json: run npm install and commit the lock file.');
     }
   }
-  if (!installed.ok) {
-    say(installed.output.split('\n').slice(-25).join('\n'));
+  if (!result.ok) {
+    say(result.output.split('\n').slice(-25).join('\n'));
     throw new Failed(
       'The packages could not be installed: look at the lines above, check the network, and try again.',
     );
   }
   writeFileSync(installStamp, wanted);
-  say(`Installed in ${installed.seconds} s.`);
+  say(`Installed in ${result.seconds} s.`);
 }
 
 function npm(words, what) {

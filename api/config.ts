@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -113,5 +113,14 @@ function productionFaults(given: Given): string[] {
   if (pepperFile !== undefined && !existsSync(pepperFile)) {
     faults.push('RECEIPT_PEPPER_FILE does not exist');
   }
+  if (
+    pepperFile !== undefined &&
+    !relative(resolve(given.DATA_DIR ?? 'data'), resolve(pepperFile)).startsWith('..')
+  ) {
+    faults.push(
+      'RECEIPT_PEPPER_FILE lies inside DATA_DIR: whoever copies the data would have the pepper too',
+    );
+  }
+  if (given.HUB_WEBHOOK_URL?.startsWith('http:')) faults.push('HUB_WEBHOOK_URL must be https in production');
   return faults;
 }

@@ -12,6 +12,7 @@ import { throttle } from './guard/throttle.ts';
 import { intakePageRoutes } from './intake/intake-page-routes.ts';
 import { intakeRoutes } from './intake/intake-routes.ts';
 import type { Desk } from './rendered-page.schema.ts';
+import type { SealReport } from './reports/seal-report.ts';
 import type { RenderPage } from './site/render-page.ts';
 import { staticSite } from './site/static-site.ts';
 import { deskProblems } from './staff/desk-problems.ts';
@@ -24,6 +25,7 @@ export type DeskParts = {
   config: Config;
   log: QuietLog;
   database: Database;
+  seal: SealReport;
   areas: AreasOfToday;
   renderPage: RenderPage;
   distDir: string;
@@ -57,7 +59,7 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
   refuseCrossSite(app, 'same-origin');
   requireRole(app, { store: database.store, now, https });
   deskProblems(app, renderPage, desk);
-  const shared = { store: database.store, database, renderPage, now, desk };
+  const shared = { store: database.store, database, seal: parts.seal, renderPage, now, desk };
 
   await app.register(signInRoutes, {
     ...shared,

@@ -24,13 +24,14 @@ export async function openHouse({ config, log, now, random }: HouseOptions) {
   const database = await openDatabase(config);
   const areas = areasOfToday(now);
   const channels = configuredChannels(config, now);
+  const destinations = destinationsOf(channels);
   const carrier = courier({ database, channels, log, now, random });
   const submitReport = reportSubmitter({
     database,
     pepper: keys.pepper,
     seal,
     areas,
-    destinations: destinationsOf(channels),
+    destinations,
     now,
     onStored: carrier.nudge,
   });
@@ -39,7 +40,9 @@ export async function openHouse({ config, log, now, random }: HouseOptions) {
     database,
     areas,
     courier: carrier,
+    destinations,
     submitReport,
+    seal,
     close: async () => {
       await carrier.stop();
       await database.close();

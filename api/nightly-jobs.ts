@@ -1,3 +1,5 @@
+import { isoWeekOf } from './counts/week.ts';
+import { countUnconfirmed } from './delivery/queue-watch.ts';
 import { errorFields, type QuietLog } from './guard/quiet-log.ts';
 import { forgetReports, sweepContentTags } from './reports/forget-reports.ts';
 import type { Database } from './storage/database.ts';
@@ -5,6 +7,8 @@ import type { Database } from './storage/database.ts';
 type JobParts = { database: Database; log: QuietLog; now: () => number; retentionDays: number };
 
 const checkMs = 10 * 60_000;
+/** A hub that has not confirmed a report after two weeks is an incident, whatever road it should have come by. */
+const silenceMs = 14 * 86_400_000;
 const setting = 'nightly-jobs-day';
 
 /** Runs the jobs of the night once a day; of several processes the one that writes the day first does the work. */
@@ -31,6 +35,8 @@ export function nightlyJobs({ database, log, now, retentionDays }: JobParts) {
     await sweepContentTags(database);
     const { contents } = await forgetReports(database, now(), retentionDays);
     log('info', 'job-done', { count: contents });
+    const unconfirmed = await countUnconfirmed(database, isoWeekOf(now() - silenceMs));
+    if (unconfirmed > 0) log('error', 'hub-silent', { count: unconfirmed });
   }
 
   const check = () => void runOnceToday().catch((error) => log('error', 'job-failed', errorFields(error)));

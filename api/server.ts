@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isConcept } from '#content/areas/area-sets.ts';
 import { type Config, ConfigFault, readConfig } from './config.ts';
+import { reroute } from './delivery/reroute.ts';
 import { deskApp } from './desk-app.ts';
 import { errorFields, type QuietLog, quietLog } from './guard/quiet-log.ts';
 import { distDir, type House, openHouse } from './house.ts';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   const { apps, ports } = await listen(config, log, house, links);
   const jobs = nightlyJobs({ ...house, log, now: Date.now, retentionDays: config.CONTENT_RETENTION_DAYS });
   if (config.ROLES.includes('courier')) {
+    await reroute(house.database, house.destinations);
     house.courier.start();
     jobs.start();
   }
@@ -62,7 +64,7 @@ async function listen(config: Config, log: QuietLog, house: House, links: SignIn
     const developmentKeys = house.keys.development;
     await open(
       'desk',
-      await deskApp({ ...shared, database: house.database, links, developmentKeys }),
+      await deskApp({ ...shared, database: house.database, seal: house.seal, links, developmentKeys }),
       config.DESK_PORT,
     );
   }

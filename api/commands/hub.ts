@@ -9,6 +9,7 @@ import { command, print, UsageFault, type Words, withDatabase } from './command.
 
 const help = `npm run hub -- keygen [--hybrid]        make a key pair for the Drugshub
 npm run hub -- open [--identity FILE]   print every sealed report decrypted, one JSON line each
+npm run hub -- open FILE.age …          the same for sealed files from mail or webhook
 
 keygen   prints the recipient (public, for HUB_RECIPIENTS) and the identity (secret, keep it off this server).
          --hybrid makes a post-quantum key (age1pq1…); the hub then needs age 1.3 or newer.
@@ -16,11 +17,12 @@ open     reads the database of DATA_DIR or DATABASE_URL, also beside a running s
          Without --identity it uses the development key in DATA_DIR.`;
 
 await command(help, { identity: { type: 'string' }, hybrid: { type: 'boolean' } }, async (words) => {
-  switch (words.words.join(' ')) {
+  const [task, ...files] = words.words;
+  switch (task) {
     case 'keygen':
       return keygen(words.flag('hybrid'));
     case 'open':
-      return open(words);
+      return files.length > 0 ? openFiles(words, files) : open(words);
     default:
       throw new UsageFault('Say what to do: keygen or open.');
   }
@@ -54,6 +56,21 @@ async function open(words: Words): Promise<number> {
     if (unopened > 0) process.stderr.write(`${unopened} report(s) could not be opened with this key.\n`);
     return unopened > 0 ? 1 : 0;
   });
+}
+
+async function openFiles(words: Words, files: string[]): Promise<number> {
+  const openReport = reportOpener(identitiesIn(words.option('identity')));
+  let unopened = 0;
+  for (const file of files) {
+    if (!existsSync(file)) throw new UsageFault(`There is no file ${file}.`);
+    try {
+      print(JSON.stringify(await openReport(readFileSync(file))));
+    } catch {
+      unopened += 1;
+      process.stderr.write(`${file} could not be opened with this key.\n`);
+    }
+  }
+  return unopened > 0 ? 1 : 0;
 }
 
 /** Page by page, so that a large queue needs no large memory; forgotten content is left out. */

@@ -4,7 +4,8 @@ import type { Database } from '#api/storage/database.ts';
 import { attemptsBeforeDead, backoffMs } from './backoff.ts';
 import type { Channel, Sent } from './channel.ts';
 import { deadAmong, leaseHolder } from './lease-holder.ts';
-import { claim, type Delivery, leaseHolders, postpone, release, settle } from './outbox.ts';
+import { claim, confirmedReference, type Delivery, postpone, release, settle } from './outbox.ts';
+import { leaseHolders } from './queue-watch.ts';
 
 export type CourierParts = {
   database: Database;
@@ -103,10 +104,12 @@ export function courier(parts: CourierParts): Courier {
     dueAt.delete(delivery.id);
     if (sent.kind === 'delivered') {
       tally.delivered += 1;
-      return settle(database.store, delivery.id, sent.hubReference, isoWeekOf(now()));
+      return settle(database, delivery, sent.hubReference, isoWeekOf(now()));
     }
     if (sent.kind === 'handed-over') {
       tally.handedOver += 1;
+      const reference = await confirmedReference(database.store, delivery.reportId);
+      if (reference !== null) return settle(database, delivery, reference, isoWeekOf(now()));
       const nextAtMs = now() + confirmationMs;
       return postpone(database.store, delivery.id, { state: 'sent', nextAtMs, attempts: 0, holder });
     }

@@ -5,7 +5,7 @@ import { acknowledgeReports } from '#api/intake/intake-store.ts';
 import { reportOpener } from '#api/reports/open-report.ts';
 import { inventedDelivery, planted } from './invented-delivery.ts';
 import { mailChannel } from './mail-channel.ts';
-import { queueCounts } from './outbox.ts';
+import { queueCounts } from './queue-watch.ts';
 import { attachmentOf, mailHub, readableIn } from './test-hubs.ts';
 
 const dayMs = 86_400_000;

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { IsoWeek } from '#api/counts/week.ts';
 import type { Bytes, Database, Store, StoreTransaction } from '#api/storage/database.ts';
-import type { DeliveryState } from './delivery-state.ts';
 
 export type Delivery = { id: string; reportId: Bytes; destination: string; attempts: number };
 
@@ -10,7 +9,7 @@ export type Delivery = { id: string; reportId: Bytes; destination: string; attem
 export const pullDestination = 'pull';
 
 /** Written out, not bound: only then can an engine see that the partial index of unsettled deliveries fits. */
-const unsettled = sql<boolean>`state <> 'delivered'`;
+export const unsettled = sql<boolean>`state <> 'delivered'`;
 
 const quarterMs = 15 * 60_000;
 
@@ -97,13 +96,36 @@ export function claim(database: Database, wanted: Claim): Promise<Delivery[]> {
   });
 }
 
-/** The hub confirmed: this delivery is done. */
-export async function settle(store: Store, id: string, hubReference: string, week: IsoWeek): Promise<void> {
-  await store
-    .updateTable('deliveries')
-    .set({ state: 'delivered', hub_reference: hubReference, settled_week: week, ...noLease, next_at: null })
-    .where('id', '=', id)
-    .execute();
+/**
+ * The hub confirmed this delivery. What already went to the hub over another road is done as well; a road that has not
+ * sent yet still sends once, so that both are used.
+ */
+export async function settle(
+  database: Database,
+  delivery: Delivery,
+  hubReference: string,
+  week: IsoWeek,
+): Promise<void> {
+  await database.commit(async (transaction) => {
+    await transaction
+      .updateTable('deliveries')
+      .set({ state: 'delivered', hub_reference: hubReference, settled_week: week, ...noLease, next_at: null })
+      .where('report_id', '=', delivery.reportId)
+      .where((row) => row.or([row('id', '=', delivery.id), row('state', '=', 'sent')]))
+      .execute();
+  });
+}
+
+/** What the hub called this report when it confirmed it over any road; null while it has not. */
+export async function confirmedReference(store: Store, reportId: Bytes): Promise<string | null> {
+  const row = await store
+    .selectFrom('deliveries')
+    .select('hub_reference')
+    .where('report_id', '=', reportId)
+    .where('state', '=', 'delivered')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.hub_reference ?? null;
 }
 
 /** Failed, or sent without confirmation: back in the queue for later. Only `delivered` is final. */
@@ -132,7 +154,7 @@ export async function release(store: Store, holder: string): Promise<void> {
   await store.updateTable('deliveries').set(noLease).where('lease_holder', '=', holder).execute();
 }
 
-const noLease = { lease_until: null, lease_holder: null };
+export const noLease = { lease_until: null, lease_holder: null };
 
 /** Every delivery of a report is done when the hub acknowledges it, over whichever road it came. */
 export async function acknowledge(
@@ -148,28 +170,4 @@ export async function acknowledge(
     .where('state', '<>', 'delivered')
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
-}
-
-/** Who holds leases now; the courier asks which of them still live. */
-export async function leaseHolders(store: Store): Promise<string[]> {
-  const rows = await store
-    .selectFrom('deliveries')
-    .select('lease_holder')
-    .distinct()
-    .where('lease_holder', 'is not', null)
-    .where(unsettled)
-    .execute();
-  return rows.map((row) => row.lease_holder as string);
-}
-
-/** Deliveries by state, for the alarm line and the health of the queue. */
-export async function queueCounts(store: Store): Promise<Record<DeliveryState, number>> {
-  const rows = await store
-    .selectFrom('deliveries')
-    .select(['state', sql<number>`count(*)`.as('n')])
-    .groupBy('state')
-    .execute();
-  const counts = { pending: 0, sent: 0, delivered: 0, dead: 0 };
-  for (const row of rows) counts[row.state] = Number(row.n);
-  return counts;
 }

@@ -8,7 +8,7 @@ import { storeRows } from '#api/storage/invented-reports.ts';
 import { openDatabase } from '#api/storage/open-database.ts';
 import { temporaryFolder } from '#api/storage/test-databases.ts';
 import { webhookSecret } from './invented-delivery.ts';
-import { queueCounts } from './outbox.ts';
+import { queueCounts } from './queue-watch.ts';
 import { answers, type Call, webhookHub } from './test-hubs.ts';
 
 const reports = 200;

@@ -5,7 +5,7 @@ import { reconcile } from '#api/counts/reconcile.ts';
 import { reportOpener } from '#api/reports/open-report.ts';
 import { attemptsBeforeDead } from './backoff.ts';
 import { inventedDelivery, planted, webhookSecret } from './invented-delivery.ts';
-import { queueCounts } from './outbox.ts';
+import { queueCounts } from './queue-watch.ts';
 import { answers, type Call, webhookHub } from './test-hubs.ts';
 import { webhookChannel } from './webhook-channel.ts';
 

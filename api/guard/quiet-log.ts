@@ -23,6 +23,7 @@ export type LogEvent =
   | 'courier-failed'
   | 'delivery-refused'
   | 'delivery-dead'
+  | 'hub-silent'
   | 'job-done'
   | 'job-failed';
 

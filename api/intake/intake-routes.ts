@@ -1,11 +1,13 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isHubReference } from '#api/delivery/channel.ts';
 import { deadAmong } from '#api/delivery/lease-holder.ts';
-import { claim, leaseHolders } from '#api/delivery/outbox.ts';
+import { claim } from '#api/delivery/outbox.ts';
+import { leaseHolders } from '#api/delivery/queue-watch.ts';
 import { Problem } from '#api/problems.ts';
 import { draftFaults } from '#api/reports/draft-faults.ts';
 import { unknownArea } from '#api/reports/locate-report.ts';
+import type { SealReport } from '#api/reports/seal-report.ts';
 import type { Database } from '#api/storage/database.ts';
 import type { Area } from '#content/areas/area-sets.ts';
 import { acknowledgeReports, type IntakePage, listReports, moveReport } from './intake-store.ts';
@@ -14,6 +16,7 @@ import { reportStates } from './report-states.ts';
 
 export type IntakeParts = {
   database: Database;
+  seal: SealReport;
   areaOf: (code: string) => Area | null;
   areasToday: () => Area[];
   now: () => number;
@@ -59,6 +62,7 @@ export async function intakeRoutes(app: FastifyInstance, parts: IntakeParts): Pr
   });
 
   app.post('/api/v1/intake/leases', { config: { roles: ['hub', 'analyst'] } }, async (request, reply) => {
+    withoutRegion(request);
     const { limit } = parse(leaseRequest, request.body ?? {});
     const claimed = await claim(database, {
       nowMs: now(),
@@ -84,6 +88,7 @@ export async function intakeRoutes(app: FastifyInstance, parts: IntakeParts): Pr
     '/api/v1/intake/acknowledgements',
     { config: { roles: ['hub', 'analyst'] } },
     async (request, reply) => {
+      withoutRegion(request);
       const { items } = parse(acknowledgement, request.body);
       const named = items.map(({ id, reference }) => ({ id: Buffer.from(id, 'hex'), reference }));
       return reply.send(await acknowledgeReports(database, named, now()));
@@ -95,11 +100,14 @@ export async function intakeRoutes(app: FastifyInstance, parts: IntakeParts): Pr
     { config: { roles: ['analyst', 'lead', 'hub'] } },
     async (request, reply) => {
       const { to, reason } = parse(transition, request.body);
+      const areaCodes = areaCodesOf(parts, request.member?.region ?? null);
+      const { sealed: sealedReason } = await parts.seal({ v: 1, reason });
       const byRole = request.member?.role ?? 'analyst';
       const moved = await moveReport(database, reportIdOf(request.params.id), {
         to,
-        reason,
+        sealedReason,
         byRole,
+        areaCodes,
         nowMs: now(),
       });
       if (moved.kind === 'unknown') throw new Problem('not-found');
@@ -107,6 +115,11 @@ export async function intakeRoutes(app: FastifyInstance, parts: IntakeParts): Pr
       return reply.send({ id: request.params.id, state: to });
     },
   );
+}
+
+/** The hub's system fetches for the whole province: a token of one region is for people. @throws Problem forbidden */
+function withoutRegion(request: FastifyRequest): void {
+  if (request.member?.region) throw new Problem('forbidden');
 }
 
 /** @throws Problem invalid-input that names every faulty field */

@@ -77,7 +77,13 @@ export type Moved = { kind: 'moved' } | { kind: 'unknown' } | { kind: 'forbidden
 export function moveReport(
   database: Database,
   id: Bytes,
-  move: { to: ReportState; reason: string; byRole: StaffRole; nowMs: number },
+  move: {
+    to: ReportState;
+    sealedReason: Bytes;
+    byRole: StaffRole;
+    nowMs: number;
+    areaCodes?: readonly string[];
+  },
 ): Promise<Moved> {
   return database.commit(async (transaction): Promise<Moved> => {
     let row = transaction
@@ -86,7 +92,8 @@ export function moveReport(
       .where('id', '=', id);
     if (database.dialect === 'postgres') row = row.forUpdate();
     const report = await row.executeTakeFirst();
-    if (report === undefined) return { kind: 'unknown' };
+    const elsewhere = move.areaCodes && report && !move.areaCodes.includes(report.area_code);
+    if (report === undefined || elsewhere) return { kind: 'unknown' };
     const from = report.state;
     if (!allowedTransitions[from].includes(move.to)) return { kind: 'forbidden', from };
     await transaction.updateTable('reports').set({ state: move.to }).where('id', '=', id).execute();
@@ -107,7 +114,7 @@ export function moveReport(
         report_id: id,
         from_state: from,
         to_state: move.to,
-        reason: move.reason,
+        sealed_reason: move.sealedReason,
         by_role: move.byRole,
         week: isoWeekOf(move.nowMs),
       })

@@ -56,6 +56,11 @@ function forgetSome(database: Database, lastWeek: IsoWeek): Promise<number> {
       .set({ sealed: forgottenSeal, content_tag: null })
       .where('id', 'in', ids)
       .execute();
+    await transaction
+      .updateTable('intake_history')
+      .set({ sealed_reason: forgottenSeal })
+      .where('report_id', 'in', ids)
+      .execute();
     return ids.length;
   });
 }

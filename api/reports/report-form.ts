@@ -17,7 +17,13 @@ const several = ['signs'];
 /**
  * A field that is cut off at 64 kB is still far over every bound of a text, so it is refused by name and shown again.
  */
-const limits = { fieldNameSize: 100, fieldSize: 64 * 1024, fields: 200, fileSize: 9 * 1024 * 1024, files: 20 };
+const limits = {
+  fieldNameSize: 100,
+  fieldSize: 64 * 1024,
+  fields: 200,
+  fileSize: 9 * 1024 * 1024,
+  files: 20,
+};
 
 /** Reads multipart or urlencoded. @throws when it is neither, or has more parts than any form */
 export async function readPostedForm(request: FastifyRequest): Promise<PostedForm> {

@@ -4,7 +4,9 @@ import { canonicalJson } from './canonical-json.ts';
 import type { ReportContent } from './report.schema.ts';
 
 export type SealedReport = { sealed: Uint8Array; sizeBucket: number; keyId: string };
-export type SealReport = (content: ReportContent) => Promise<SealedReport>;
+/** What is only for the hub's eyes: a report, or what a member of staff wrote about one. */
+export type Sealable = ReportContent | { v: 1; reason: string };
+export type SealReport = (content: Sealable) => Promise<SealedReport>;
 
 const smallestPadding = 4096;
 const hybridPrefix = 'age1pq1';

@@ -3,6 +3,7 @@ import { countingContract } from './contract/counting.ts';
 import { forgettingContract } from './contract/forgetting.ts';
 import { intakeContract } from './contract/intake.ts';
 import { leasingContract } from './contract/leasing.ts';
+import { roadsContract } from './contract/roads.ts';
 import { schemaContract } from './contract/schema.ts';
 import { storingContract } from './contract/storing.ts';
 import { postgresEngine, sqliteEngine } from './test-databases.ts';
@@ -14,6 +15,7 @@ for (const engine of [sqliteEngine(), postgresEngine()]) {
     storingContract(engine.fresh);
     countingContract(engine.fresh);
     leasingContract(engine.fresh);
+    roadsContract(engine.fresh);
     intakeContract(engine.fresh);
     forgettingContract(engine.fresh);
     schemaContract(engine.fresh);

@@ -77,7 +77,8 @@ export type IntakeHistoryTable = {
   report_id: Bytes;
   from_state: ReportState;
   to_state: ReportState;
-  reason: string;
+  /** The words of a member of staff, who may quote a report: sealed like one; empty once forgotten. */
+  sealed_reason: Bytes;
   by_role: string;
   week: string;
 };

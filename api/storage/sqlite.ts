@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Database, Tables } from './database.ts';
 import { groupCommit } from './group-commit.ts';
 
@@ -27,7 +27,7 @@ export function openSqlite(file: string): Database {
     if (value !== readBack) throw new Error(`SQLite refused ${name}: it is ${value}, not ${readBack}`);
   }
   const store = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: kyselyConnection(connection) }),
+    dialect: new TransactionalSqliteDialect({ database: kyselyConnection(connection) }),
   });
   return {
     dialect: 'sqlite',
@@ -54,6 +54,22 @@ function whenFree(change: () => void): void {
       if ((error as { errcode?: number }).errcode !== sqliteBusy || performance.now() > giveUpAt) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
+  }
+}
+
+/**
+ * SQLite rolls DDL back like anything else (https://www.sqlite.org/lang_transaction.html), which Kysely does not count
+ * on: with it a migration is whole or not there, and processes that start together wait for each other.
+ */
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter() {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
   }
 }
 

@@ -44,6 +44,7 @@ test.describe('axe finds nothing at 320 and 1280 pixels, by day and by night', (
   });
 
   test('on the desk', async ({ page, house }) => {
+    test.setTimeout(180_000);
     await page.goto(`${house.deskUrl}/aanmelden`);
     expect.soft(await axeFaultsInEveryDress(page), 'sign-in').toEqual([]);
     await signIn(page, house, 'lead');

@@ -9,7 +9,7 @@ import type { Database } from '../database.ts';
 import { inventedRow, storeRows, wednesday } from '../invented-reports.ts';
 import type { OpenFresh } from '../test-databases.ts';
 
-const move = { reason: 'test', byRole: 'analyst', nowMs: wednesday } as const;
+const move = { sealedReason: Buffer.from('sealed'), byRole: 'analyst', nowMs: wednesday } as const;
 
 async function counters({ store }: Database) {
   const rows = await store.selectFrom('report_counts').selectAll().orderBy('period').execute();
@@ -109,7 +109,13 @@ export function countingContract(fresh: OpenFresh): void {
   test('the reconciliation adds up while reports come in', async (t) => {
     const { database } = await fresh(t);
     let storing = true;
-    const all = storeRows(database, 300, ['pull']).finally(() => {
+    // Four reporters leave connections of the pool free for the reconciliation.
+    const reporter = async (first: number) => {
+      for (let number = first; number < first + 50; number += 1) {
+        await storeReport(database, inventedRow(number), ['pull']);
+      }
+    };
+    const all = Promise.all([0, 100, 200, 300].map(reporter)).finally(() => {
       storing = false;
     });
     const verdicts: boolean[] = [];

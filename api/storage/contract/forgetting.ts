@@ -46,7 +46,8 @@ export function forgettingContract(fresh: OpenFresh): void {
     await storeRows(database, 1, ['mail', 'webhook']);
     const wanted = { nowMs: wednesday, holder: 'one', leaseMs: 60_000, limit: 1, destinations: ['webhook'] };
     const [delivery] = await claim(database, wanted);
-    await settle(database.store, delivery?.id ?? '', 'ref', '2026-W47');
+    assert.ok(delivery);
+    await settle(database, delivery, 'ref', '2026-W47');
     const tenYearsOn = wednesday + 3_650 * dayMs;
     assert.deepEqual(await forgetReports(database, tenYearsOn, retentionDays), { contents: 0 });
     assert.equal(await sealsLeft(database), 1);
@@ -61,7 +62,8 @@ export function forgettingContract(fresh: OpenFresh): void {
     ] as const) {
       const wanted = { nowMs: wednesday, holder: 'one', leaseMs: 60_000, limit: 1 };
       const [delivery] = await claim(database, { ...wanted, destinations: [destination] });
-      await settle(database.store, delivery?.id ?? '', 'ref', week);
+      assert.ok(delivery);
+      await settle(database, delivery, 'ref', week);
     }
     assert.deepEqual(await forgetReports(database, lastDay + dayMs, retentionDays), { contents: 0 });
     assert.deepEqual(await forgetReports(database, lastDay + 22 * dayMs, retentionDays), { contents: 1 });

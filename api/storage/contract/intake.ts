@@ -5,7 +5,7 @@ import { storeReport } from '#api/reports/report-store.ts';
 import { inventedRow, storeRows, wednesday } from '../invented-reports.ts';
 import type { OpenFresh } from '../test-databases.ts';
 
-const move = { reason: 'test', byRole: 'analyst', nowMs: wednesday } as const;
+const move = { sealedReason: Buffer.from('sealed'), byRole: 'analyst', nowMs: wednesday } as const;
 
 /** What the hub sees of the queue, and what it may do there. */
 export function intakeContract(fresh: OpenFresh): void {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isoWeekOf } from '#api/counts/week.ts';
-import { acknowledge, claim, postpone, queueCounts, release, settle } from '#api/delivery/outbox.ts';
+import { acknowledge, claim, postpone, release, settle } from '#api/delivery/outbox.ts';
+import { queueCounts } from '#api/delivery/queue-watch.ts';
 import type { Database } from '../database.ts';
 import { storeRows, wednesday } from '../invented-reports.ts';
 import type { OpenFresh } from '../test-databases.ts';
@@ -88,7 +89,7 @@ export function leasingContract(fresh: OpenFresh): void {
     const late = { state: 'dead', nextAtMs: wednesday, attempts: 9, holder: 'one' } as const;
     await postpone(database.store, claimed.id, late);
     assert.equal((await deliveriesOf(database))[0]?.state, 'pending');
-    await settle(database.store, claimed.id, 'ref', week);
+    await settle(database, claimed, 'ref', week);
     await postpone(database.store, claimed.id, { ...late, holder: 'two' });
     assert.equal((await deliveriesOf(database))[0]?.state, 'delivered');
   });

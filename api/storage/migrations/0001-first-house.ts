@@ -71,7 +71,7 @@ export function firstHouse(dialect: Dialect): Migration {
       report_id ${bytes} NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
       from_state TEXT NOT NULL,
       to_state TEXT NOT NULL,
-      reason TEXT NOT NULL,
+      sealed_reason ${bytes} NOT NULL,
       by_role TEXT NOT NULL,
       week TEXT NOT NULL
     ) ${options}`,

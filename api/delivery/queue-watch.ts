@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { IsoWeek } from '#api/counts/week.ts';
+import type { Database, Store } from '#api/storage/database.ts';
+import type { DeliveryState } from './delivery-state.ts';
+import { unsettled } from './outbox.ts';
+
+/** Who holds leases now; the courier asks which of them still live. */
+export async function leaseHolders(store: Store): Promise<string[]> {
+  const rows = await store
+    .selectFrom('deliveries')
+    .select('lease_holder')
+    .distinct()
+    .where('lease_holder', 'is not', null)
+    .where(unsettled)
+    .execute();
+  return rows.map((row) => row.lease_holder as string);
+}
+
+/** Reports of this week or before that the hub has confirmed over no road. */
+export async function countUnconfirmed({ store }: Database, lastWeek: IsoWeek): Promise<number> {
+  const { n } = await store
+    .selectFrom('reports')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('received_week', '<=', lastWeek)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('deliveries')
+            .select('id')
+            .whereRef('deliveries.report_id', '=', 'reports.id')
+            .where('deliveries.state', '=', 'delivered'),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** Deliveries by state, for the alarm line and the health of the queue. */
+export async function queueCounts(store: Store): Promise<Record<DeliveryState, number>> {
+  const rows = await store
+    .selectFrom('deliveries')
+    .select(['state', sql<number>`count(*)`.as('n')])
+    .groupBy('state')
+    .execute();
+  const counts = { pending: 0, sent: 0, delivered: 0, dead: 0 };
+  for (const row of rows) counts[row.state] = Number(row.n);
+  return counts;
+}
