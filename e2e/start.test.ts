@@ -27,12 +27,19 @@ test('a second start with nothing changed is ready in under 3 seconds', { timeou
   assert.ok(Math.min(...seconds) < 3, `ready after ${seconds.map((one) => one.toFixed(1)).join(', ')} s`);
 });
 
-test('when the starting process is killed the server goes too, and leaves no port behind', { timeout: 30_000 }, async () => {
+test('when the starting process is killed the server goes too, and leaves no port behind', {
+  timeout: 30_000,
+}, async () => {
   const { child, output } = npmStart();
   await until('both listeners answer', () => output().includes('"listener":"desk"'));
   const port = /"listener":"public","port":(\d+)/.exec(output())?.[1];
   await ended(child, 'SIGKILL');
-  await until('the port is free', () => fetch(`http://127.0.0.1:${port}/health/live`).then(() => false, () => true));
+  await until('the port is free', () =>
+    fetch(`http://127.0.0.1:${port}/health/live`).then(
+      () => false,
+      () => true,
+    ),
+  );
 });
 
 test('a wrong configuration names all its faults together and exits with 2', async () => {
@@ -46,7 +53,8 @@ test('production refuses to start with keys made for development', async () => {
   const env = { DATA_DIR: folder, PUBLIC_URL: 'https://melden.example', PORT: '0', DESK_PORT: '0' };
   const { code, stderr } = await runCommand('api/server.ts', [], env);
   assert.equal(code, 2);
-  for (const name of ['HUB_RECIPIENTS', 'RECOVERY_RECIPIENT', 'RECEIPT_PEPPER_FILE']) assert.match(stderr, new RegExp(name));
+  for (const name of ['HUB_RECIPIENTS', 'RECOVERY_RECIPIENT', 'RECEIPT_PEPPER_FILE'])
+    assert.match(stderr, new RegExp(name));
 });
 
 for (const file of ['hub', 'staff', 'courier', 'reconcile', 'forget', 'demo']) {
@@ -62,7 +70,11 @@ for (const file of ['hub', 'staff', 'courier', 'reconcile', 'forget', 'demo']) {
 
 function npmStart() {
   const env = { ...process.env, PORT: '0', DESK_PORT: '0', DATA_DIR: folder };
-  const child = spawn(process.execPath, ['bootstrap.mjs', 'start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['bootstrap.mjs', 'start'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   started.add(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk));

@@ -1,10 +1,12 @@
 import { globSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { checkSteps, report } from './check-steps.ts';
 import { runStep } from './run-step.ts';
 
 type Totals = { passed: number; failed: number; skipped: number };
 
-const browserReport = 'test-results/browser.json';
+/** Whole, since Playwright would take a relative path from the folder of its configuration. */
+const browserReport = resolve('test-results/browser.json');
 
 /** `npm test`: check, unit and integration, browser; ends with the totals. */
 async function main(): Promise<number> {
@@ -33,7 +35,14 @@ async function nodeTests(): Promise<Totals> {
     'site/**/*.test.ts',
     'e2e/**/*.test.ts',
   ]).sort();
-  const words = [process.execPath, '--test', '--test-concurrency=2', '--test-reporter=spec', ...files];
+  const words = [
+    process.execPath,
+    '--test',
+    '--test-concurrency=2',
+    '--test-timeout=120000',
+    '--test-reporter=spec',
+    ...files,
+  ];
   const { ok, output } = await runStep({ name: 'unit and integration', words }, true);
   const count = (label: string) => Number(new RegExp(`^ℹ ${label} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const totals = {
