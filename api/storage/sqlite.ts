@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import type { Database, Tables } from './database.ts';
 import { groupCommit } from './group-commit.ts';
 
@@ -73,6 +73,9 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
+/** The texts that come again and again; a list of ids makes a text of its own and is not worth keeping. */
+const mostPrepared = 200;
+
 const nothingToDo = {
   reader: false,
   all: () => [],
@@ -85,18 +88,26 @@ const nothingToDo = {
  * Transactions begin IMMEDIATE: a second process must wait for the lock at the start, not fail half-way.
  */
 function kyselyConnection(connection: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => connection.close(),
     prepare: (sql) => {
       // A full disk rolls back by itself; a second rollback would throw and hide the reason.
       if (sql === 'rollback' && !connection.isTransaction) return nothingToDo;
-      const statement = connection.prepare(sql === 'begin' ? 'begin immediate' : sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
-      };
+      const known = prepared.get(sql);
+      if (known !== undefined) return known;
+      const statement = kyselyStatement(connection.prepare(sql === 'begin' ? 'begin immediate' : sql));
+      if (prepared.size < mostPrepared) prepared.set(sql, statement);
+      return statement;
     },
+  };
+}
+
+function kyselyStatement(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
   };
 }

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { describe, test } from 'node:test';
+
+async function stats(name: string, question: unknown) {
+  const child = spawn(process.execPath, ['api/commands/stats.ts', name], {
+    cwd: `${import.meta.dirname}/../..`,
+  });
+  child.stdin.end(typeof question === 'string' ? question : JSON.stringify(question));
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const [answer, said, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { answer: answer === '' ? null : JSON.parse(answer), said, code };
+}
+
+const areas = [
+  { code: 'A', observed: 3, population: 10_000, neighbours: ['B'] },
+  { code: 'B', observed: 12, population: 20_000, neighbours: ['A'] },
+  { code: 'T', observed: 0, population: 13_000 },
+];
+
+test('effect answers 21 → 33 with ratio, exact interval, p and verdict', async () => {
+  const { answer, said, code } = await stats('effect', { treated: { before: 21, after: 33 }, final: true });
+  assert.deepEqual(Object.keys(answer), ['ratio', 'interval', 'midP', 'wald', 'p', 'verdict']);
+  assert.equal(answer.ratio, 33 / 21);
+  assert.ok(Math.abs(answer.interval[1] - 2.8580504082247997) < 1e-9);
+  assert.equal(answer.verdict, 'NIET_AAN_TE_TONEN');
+  assert.deepEqual([said, code], ['', 0]);
+});
+
+test('power answers the smallest ratio', async () => {
+  const { answer } = await stats('power', { before: { months: 12, perMonth: 5 }, after: { months: 12 } });
+  assert.deepEqual(Object.keys(answer), ['smallestRatio']);
+  assert.equal(answer.smallestRatio.toFixed(2), '1.58');
+});
+
+test('density answers per area and for all, and says which local estimate is the global one', async () => {
+  const { answer, said, code } = await stats('density', { areas });
+  const figures =
+    'code rate expected ratio garwood midP marshall marshallLocal posterior pLow qLow state'.split(' ');
+  assert.deepEqual(Object.keys(answer.areas[0]), figures);
+  assert.deepEqual(Object.keys(answer.areas[0].posterior), [
+    'shape',
+    'rate',
+    'mean',
+    'lo',
+    'hi',
+    'pBelow075',
+  ]);
+  assert.deepEqual(Object.keys(answer.global), ['marshall', 'gamma', 'funnel', 'moran']);
+  assert.match(said, /^Without neighbours: T; marshallLocal is the global estimate there\.\n$/);
+  assert.equal(code, 0);
+});
+
+const refused: [why: string, name: string, question: unknown, sentence: RegExp][] = [
+  ['no JSON', 'effect', '{', /is no JSON/],
+  ['an unknown field', 'effect', { treated: { before: 1, after: 1 }, colour: 'red' }, /colour/],
+  ['half a report', 'effect', { treated: { before: 1.5, after: 1 } }, /treated\.before/],
+  ['a negative count', 'effect', { treated: { before: -1, after: 1 } }, /treated\.before/],
+  [
+    'an exposure of nothing',
+    'effect',
+    { treated: { before: 1, after: 1 }, exposure: { before: 0, after: 1 } },
+    /exposure/,
+  ],
+  ['a level of 1', 'effect', { treated: { before: 1, after: 1 }, level: 1 }, /level/],
+  ['no areas', 'density', { areas: [] }, /areas/],
+  [
+    'an area without inhabitants',
+    'density',
+    { areas: [{ code: 'A', observed: 1, population: 0 }] },
+    /population/,
+  ],
+  ['one code twice', 'density', { areas: [areas[2], areas[2]] }, /T occurs twice/],
+  ['a neighbour that is not there', 'density', { areas: [areas[0]] }, /B is no area of this question/],
+  [
+    'nothing to detect a change in',
+    'power',
+    { before: { months: 12, perMonth: 0 }, after: { months: 3 } },
+    /perMonth/,
+  ],
+  [
+    'a power that chance has',
+    'power',
+    { before: { months: 1, perMonth: 1 }, after: { months: 1 }, power: 0.04 },
+    /power/,
+  ],
+  ['an unknown question', 'luck', {}, /Name one question/],
+];
+
+describe('malformed or infeasible questions get one sentence and exit code 2', { concurrency: 2 }, () => {
+  for (const [why, name, question, sentence] of refused)
+    test(why, async () => {
+      const { answer, said, code } = await stats(name, question);
+      assert.deepEqual([answer, code], [null, 2]);
+      assert.match(said, sentence);
+      if (name !== 'luck') assert.equal(said.trimEnd().split('\n').length, 1);
+    });
+});
