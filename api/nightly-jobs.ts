@@ -41,6 +41,7 @@ export function nightlyJobs({ database, log, now, retentionDays }: JobParts) {
 
   const check = () => void runOnceToday().catch((error) => log('error', 'job-failed', errorFields(error)));
   return {
+    runOnceToday,
     start: () => {
       check();
       timer = setInterval(check, checkMs);

@@ -320,18 +320,35 @@ test('the hub fetches under a lease, confirms, and the report is settled', async
   assert.equal(sums.code, 0, sums.stdout);
 });
 
+test('a token of one region reaches reports of that region only, and never fetches for the hub', async () => {
+  const texel = await sendReport(house.publicUrl, { ...good, areaCode: 'GM0448' }, 'k-texel');
+  const gooi = await sendReport(house.publicUrl, { ...good, areaCode: 'GM0402' }, 'k-gooi');
+  assert.deepEqual([texel.status, gooi.status], [201, 201]);
+  const everywhere = await token('analyst');
+  const regional = await token('analyst', '--region', 'VR10');
+  const list = async (who: string) => {
+    const response = await fetch(`${house.deskUrl}/api/v1/intake/reports?limit=200`, bearer(who));
+    return ((await response.json()) as { reports: { id: string; area: string | null }[] }).reports;
+  };
+  assert.ok((await list(regional)).every(({ area }) => area === 'GM0448'));
+  const foreign = (await list(everywhere)).find(({ area }) => area === 'GM0402');
+  const send = (path: string, body: unknown) =>
+    fetch(`${house.deskUrl}/api/v1/intake/${path}`, json(body, { authorization: `Bearer ${regional}` }));
+  const move = { to: 'screening', reason: 'verzonnen' };
+  assert.equal((await send(`reports/${foreign?.id}/transitions`, move)).status, 404);
+  assert.equal((await send('leases', { limit: 1 })).status, 403);
+  assert.equal(
+    (await send(`acknowledgements`, { items: [{ id: foreign?.id, reference: 'x' }] })).status,
+    403,
+  );
+});
+
 function bearer(text: string): RequestInit {
   return { headers: { authorization: `Bearer ${text}` } };
 }
 
-async function token(role: string): Promise<string> {
-  const made = await house.command(
-    'api/commands/staff.ts',
-    'token',
-    '--role',
-    role,
-    '--name',
-    `verzonnen ${role}`,
-  );
+async function token(role: string, ...more: string[]): Promise<string> {
+  const words = ['token', '--role', role, '--name', `verzonnen ${role}`, ...more];
+  const made = await house.command('api/commands/staff.ts', ...words);
   return made.stdout.trim().split('\n').at(-1) as string;
 }
