@@ -1,7 +1,5 @@
-import { garwood } from './garwood.ts';
-
-/** Below this many expected reports, even none at all is no surprise (one-sided 5 %: e^-3 = 0.0498). */
-export const leastExpected = 3;
+import { leastExpected } from './areas/area-state.ts';
+import { garwood } from './intervals/garwood.ts';
 
 export type ObservedArea = { code: string; observed: number; population: number | null };
 

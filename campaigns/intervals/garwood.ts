@@ -1,4 +1,4 @@
-import { gammaQuantile } from './gamma.ts';
+import { gammaQuantile } from '#campaigns/distributions/gamma.ts';
 
 /**
  * Garwood 1936: two-sided exact interval for a Poisson mean, in expected events. `count` is a whole number ≥ 0;

@@ -1,4 +1,7 @@
-const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
+import { logGamma } from './log-gamma.ts';
+import { poissonKernel } from './saddle-point.ts';
+
+const smallestLog = -700;
 
 export type Tail = 'lower' | 'upper';
 
@@ -24,45 +27,23 @@ export function gammaTail(shape: number, x: number, tail: Tail): number {
 export function gammaQuantile(shape: number, chance: number, tail: Tail): number {
   if (!(chance > 0 && chance < 1)) throw new RangeError(`No gamma quantile at ${chance}.`);
   if (chance > 0.5) return gammaQuantile(shape, 1 - chance, tail === 'lower' ? 'upper' : 'lower');
-  let logX = Math.log(firstGuess(shape, chance, tail));
+  let logX = firstGuess(shape, chance, tail);
+  // Below the smallest double (shapes near 0) the first term of the series is the answer.
+  if (logX < smallestLog) return Math.exp(logX);
   for (let round = 0; round < 100; round += 1) {
     const x = Math.exp(logX);
     const reached = gammaTail(shape, x, tail);
-    const slope = (shape * poissonMass(shape, x)) / reached;
+    if (reached === 0) {
+      // The guess lies so far out that the tail is no double any more.
+      logX += tail === 'lower' ? Math.LN2 : -Math.LN2;
+      continue;
+    }
+    const slope = (shape * poissonKernel(shape, x)) / reached;
     const step = Math.log(reached / chance) / slope;
     logX += tail === 'lower' ? -step : step;
     if (Math.abs(step) < 4e-16 * Math.max(1, Math.abs(logX))) break;
   }
   return Math.exp(logX);
-}
-
-/** x^k e^-x / Γ(k + 1) for any k > 0 without the cancellation of large terms: Loader 2000, saddle-point expansion. */
-function poissonMass(k: number, x: number): number {
-  return Math.exp(-stirlingError(k) - deviance(k, x)) / Math.sqrt(2 * Math.PI * k);
-}
-
-/** ln Γ(k + 1) − (k + ½) ln k + k − ½ ln 2π. Stirling's series from 16 on; below it the recurrence leads there. */
-function stirlingError(k: number): number {
-  let error = 0;
-  let at = k;
-  for (; at < 16; at += 1) error += (at + 0.5) * Math.log1p(1 / at) - 1;
-  const square = at * at;
-  const series = 1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / 1188 / square) / square) / square) / square;
-  return error + series / at;
-}
-
-/** k ln(k/x) + x − k; by a series where the terms would cancel (Loader 2000, `bd0`). */
-function deviance(k: number, x: number): number {
-  if (Math.abs(k - x) >= 0.1 * (k + x)) return k * Math.log(k / x) + x - k;
-  const ratio = (k - x) / (k + x);
-  let sum = (k - x) * ratio;
-  let term = 2 * k * ratio;
-  for (let order = 3; ; order += 2) {
-    term *= ratio * ratio;
-    const next = sum + term / order;
-    if (next === sum) return sum;
-    sum = next;
-  }
 }
 
 function lowerSeries(shape: number, x: number): number {
@@ -72,7 +53,7 @@ function lowerSeries(shape: number, x: number): number {
     term *= x / at;
     sum += term;
   }
-  return sum * poissonMass(shape, x);
+  return sum * poissonKernel(shape, x);
 }
 
 function upperFraction(shape: number, x: number): number {
@@ -86,21 +67,20 @@ function upperFraction(shape: number, x: number): number {
     d = 1 / (b + a * d);
     c = b + a / c;
     fraction *= c * d;
-    if (Math.abs(c * d - 1) < 1e-15) return fraction * shape * poissonMass(shape, x);
+    if (Math.abs(c * d - 1) < 1e-15) return fraction * shape * poissonKernel(shape, x);
   }
 }
 
-/** Wilson & Hilferty 1931; near zero the first term of the series, which lies below the answer. */
+/** The log of x, by Wilson & Hilferty 1931; near zero by the first term of the series, which lies below the answer. */
 function firstGuess(shape: number, chance: number, tail: Tail): number {
-  const z = normalQuantile(chance) * (tail === 'lower' ? 1 : -1);
+  const z = roughNormalQuantile(chance) * (tail === 'lower' ? 1 : -1);
   const cube = Math.max(0, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3 * shape;
-  if (tail === 'upper') return Math.max(cube, 1e-3);
-  const logGamma = stirlingError(shape) + (shape + 0.5) * Math.log(shape) - shape + halfLogTwoPi;
-  return Math.max(cube, Math.exp((Math.log(chance) + logGamma) / shape));
+  if (tail === 'upper') return Math.log(Math.max(cube, 1e-3));
+  return Math.max(Math.log(cube), (Math.log(chance) + logGamma(shape + 1)) / shape);
 }
 
 /** To three decimals, as a first guess only: Abramowitz & Stegun 1964, 26.2.23. */
-function normalQuantile(chance: number): number {
+function roughNormalQuantile(chance: number): number {
   const t = Math.sqrt(-2 * Math.log(Math.min(chance, 1 - chance)));
   const above = 2.515517 + t * (0.802853 + t * 0.010328);
   const below = 1 + t * (1.432788 + t * (0.189269 + t * 0.001308));

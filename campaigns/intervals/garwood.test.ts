@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { gammaTail } from './gamma.ts';
+import { gammaTail } from '#campaigns/distributions/gamma.ts';
 import { garwood } from './garwood.ts';
 
 const textbook: [count: number, low: number, high: number][] = [
