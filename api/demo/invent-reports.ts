@@ -1,5 +1,8 @@
+import { isoWeekOf } from '#api/counts/week.ts';
 import type { House } from '#api/house.ts';
+import { acknowledgeReports, listReports } from '#api/intake/intake-store.ts';
 import type { ReportDraft } from '#api/reports/report.schema.ts';
+import type { Database } from '#api/storage/database.ts';
 import type { Area } from '#content/areas/area-sets.ts';
 import { observedMoments } from '#content/taxonomy/observed.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
@@ -9,7 +12,7 @@ import { type SeededRandom, seededRandom } from './seeded-random.ts';
 export const invented = 'All reports and figures of this demo are invented.';
 
 type Invention = {
-  house: Pick<House, 'submitReport' | 'areas' | 'courier'>;
+  house: Pick<House, 'submitReport' | 'areas' | 'courier' | 'database'>;
   count: number;
   seed: number;
   /** Milliseconds since 1970 of the last report. */
@@ -17,7 +20,8 @@ type Invention = {
   setClock: (moment: number) => void;
 };
 
-const yearMs = 365 * 86_400_000;
+const dayMs = 86_400_000;
+const yearMs = 365 * dayMs;
 const together = 8;
 
 /** How often each phenomenon is invented, in parts; waters get packages, land gets the rest. */
@@ -59,6 +63,21 @@ export async function inventReports({ house, count, seed, until, setClock }: Inv
   }
   setClock(until);
   await house.courier.round(true);
+  await confirmOlder(house.database, until);
+}
+
+/** The invented hub confirmed what is older than two weeks; the last ones still wait in its queue. */
+async function confirmOlder(database: Database, until: number): Promise<void> {
+  const lastWeek = isoWeekOf(until - 14 * dayMs);
+  for (let after: Buffer | undefined; ; ) {
+    const page = await listReports(database, { limit: 200, ...(after && { after }) });
+    const items = page.rows
+      .filter(({ received_week }) => received_week <= lastWeek)
+      .map(({ id }) => ({ id, reference: `verzonnen-${Buffer.from(id).toString('hex').slice(0, 8)}` }));
+    await acknowledgeReports(database, items, until);
+    if (page.next === null) return;
+    after = Buffer.from(page.next, 'hex');
+  }
 }
 
 /** Most areas report about alike; some clearly less or more. */
