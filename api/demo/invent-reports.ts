@@ -22,7 +22,6 @@ type Invention = {
 
 const dayMs = 86_400_000;
 const yearMs = 365 * dayMs;
-const together = 8;
 
 /** How often each phenomenon is invented, in parts; waters get packages, land gets the rest. */
 const onLand: [Phenomenon, number][] = [
@@ -56,10 +55,9 @@ export async function inventReports({ house, count, seed, until, setClock }: Inv
         : onLandIn(random, weighted(random, lands, weights)),
     token: random.bytes(16),
   })).sort((one, other) => one.moment - other.moment);
-  for (let at = 0; at < plans.length; at += together) {
-    const group = plans.slice(at, at + together);
-    setClock(group[0]?.moment ?? until);
-    await Promise.all(group.map(({ draft, token }) => house.submitReport(draft, token, 'none')));
+  for (const { moment, draft, token } of plans) {
+    setClock(moment);
+    await house.submitReport(draft, token, 'none');
   }
   setClock(until);
   await house.courier.round(true);
