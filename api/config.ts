@@ -72,7 +72,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const known = Object.entries(env).filter(([name, value]) => name in environment.shape && value !== '');
   const given: Given = Object.fromEntries(known);
   const parsed = environment.safeParse(given);
-  const production = given.NODE_ENV === 'production' || isPublicHttps(given.PUBLIC_URL);
+  const production =
+    given.NODE_ENV === 'production' || isPublicHttps(given.PUBLIC_URL) || isPublicHttps(given.DESK_URL);
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     ...pairFaults(given),
@@ -121,6 +122,18 @@ function productionFaults(given: Given): string[] {
       'RECEIPT_PEPPER_FILE lies inside DATA_DIR: whoever copies the data would have the pepper too',
     );
   }
+  for (const name of ['PUBLIC_URL', 'DESK_URL'] as const) {
+    if (given[name]?.startsWith('http:')) faults.push(`${name} must be https in production`);
+  }
+  if (given.DESK_URL !== undefined && given.DESK_URL === given.PUBLIC_URL) {
+    faults.push('DESK_URL and PUBLIC_URL must differ: the desk is another origin');
+  }
+  if (given.RECOVERY_RECIPIENT && given.HUB_RECIPIENTS?.includes(given.RECOVERY_RECIPIENT)) {
+    faults.push('RECOVERY_RECIPIENT must be another key than the hub has');
+  }
+  if (/ignoretls/i.test(given.SMTP_URL ?? '')) faults.push('SMTP_URL must not switch TLS off in production');
+  if (given.DEMO && /^(true|1|yes|on|y|enabled)$/i.test(given.DEMO))
+    faults.push('DEMO is not for production');
   if (given.HUB_WEBHOOK_URL?.startsWith('http:')) faults.push('HUB_WEBHOOK_URL must be https in production');
   return faults;
 }

@@ -6,7 +6,7 @@ export async function healthRoutes(app: FastifyInstance, { ready }: { ready: () 
   for (const prefix of ['/health', '/api/v1/health']) {
     app.get(`${prefix}/live`, async (_request, reply) => reply.send({ status: 'live' }));
     app.get(`${prefix}/ready`, async (_request, reply) => {
-      if (!(await ready())) throw new Problem('overloaded');
+      if (!(await ready().catch(() => false))) throw new Problem('overloaded');
       return reply.send({ status: 'ready' });
     });
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { configuredChannels, destinationsOf } from './delivery/configured-channels.ts';
-import { courier } from './delivery/courier.ts';
+import { couriers } from './delivery/couriers.ts';
 import { areasOfToday } from './geo/area-look-ups.ts';
 import type { QuietLog } from './guard/quiet-log.ts';
 import { keyMaterial } from './key-material.ts';
@@ -25,7 +25,7 @@ export async function openHouse({ config, log, now, random }: HouseOptions) {
   const areas = areasOfToday(now);
   const channels = configuredChannels(config, now);
   const destinations = destinationsOf(channels);
-  const carrier = courier({ database, channels, log, now, random });
+  const carrier = couriers({ database, channels, log, now, random });
   const submitReport = reportSubmitter({
     database,
     pepper: keys.pepper,

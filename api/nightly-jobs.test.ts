@@ -9,6 +9,7 @@ async function eventsOfNight(database: Parameters<typeof nightlyJobs>[0]['databa
   const events: [LogEvent, number | undefined][] = [];
   const jobs = nightlyJobs({
     database,
+    destinations: ['pull'],
     now: () => nowMs,
     retentionDays: 30,
     log: (_level, event, fields) => events.push([event, fields?.count]),

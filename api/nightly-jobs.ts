@@ -1,10 +1,17 @@
 import { isoWeekOf } from './counts/week.ts';
 import { countUnconfirmed } from './delivery/queue-watch.ts';
+import { reroute } from './delivery/reroute.ts';
 import { errorFields, type QuietLog } from './guard/quiet-log.ts';
 import { forgetReports, sweepContentTags } from './reports/forget-reports.ts';
 import type { Database } from './storage/database.ts';
 
-type JobParts = { database: Database; log: QuietLog; now: () => number; retentionDays: number };
+type JobParts = {
+  destinations: readonly string[];
+  database: Database;
+  log: QuietLog;
+  now: () => number;
+  retentionDays: number;
+};
 
 const checkMs = 10 * 60_000;
 /** A hub that has not confirmed a report after two weeks is an incident, whatever road it should have come by. */
@@ -12,7 +19,7 @@ const silenceMs = 14 * 86_400_000;
 const setting = 'nightly-jobs-day';
 
 /** Runs the jobs of the night once a day; of several processes the one that writes the day first does the work. */
-export function nightlyJobs({ database, log, now, retentionDays }: JobParts) {
+export function nightlyJobs({ database, destinations, log, now, retentionDays }: JobParts) {
   let timer: NodeJS.Timeout | undefined;
 
   async function runOnceToday(): Promise<void> {
@@ -39,7 +46,12 @@ export function nightlyJobs({ database, log, now, retentionDays }: JobParts) {
     if (unconfirmed > 0) log('error', 'hub-silent', { count: unconfirmed });
   }
 
-  const check = () => void runOnceToday().catch((error) => log('error', 'job-failed', errorFields(error)));
+  /** Another process may have stored reports for a road that this one does not walk. */
+  const work = async () => {
+    await reroute(database, destinations);
+    await runOnceToday();
+  };
+  const check = () => void work().catch((error) => log('error', 'job-failed', errorFields(error)));
   return {
     runOnceToday,
     start: () => {

@@ -55,8 +55,9 @@ export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
     formTokens: formTokens(parts.pepper, randomBytes),
     throttle: slowing,
     now,
+    log: parts.log,
   };
-  problemPages(app, renderPage);
+  problemPages(app, renderPage, parts.distDir);
 
   await app.register(healthRoutes, { ready: parts.ready });
   await app.register(openApiRoutes, { publicUrl: config.PUBLIC_URL });

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isConcept } from '#content/areas/area-sets.ts';
 import { type Config, ConfigFault, readConfig } from './config.ts';
-import { reroute } from './delivery/reroute.ts';
 import { deskApp } from './desk-app.ts';
 import { errorFields, type QuietLog, quietLog } from './guard/quiet-log.ts';
 import { distDir, type House, openHouse } from './house.ts';
@@ -13,6 +12,8 @@ import { type SignInLinks, signInLinks } from './staff/sign-in-link.ts';
 
 /** The edge of the process: configuration, listeners, signals, a graceful close. Nothing else starts a server. */
 async function main(): Promise<void> {
+  // What this process writes is for its own user alone.
+  process.umask(0o077);
   const config = readConfig();
   const log = quietLog(config.LOG_LEVEL, (line) => process.stderr.write(line));
   quietSurprises(log);
@@ -21,7 +22,6 @@ async function main(): Promise<void> {
   const { apps, ports } = await listen(config, log, house, links);
   const jobs = nightlyJobs({ ...house, log, now: Date.now, retentionDays: config.CONTENT_RETENTION_DAYS });
   if (config.ROLES.includes('courier')) {
-    await reroute(house.database, house.destinations);
     house.courier.start();
     jobs.start();
   }

@@ -179,6 +179,52 @@ test('every well-formed receipt gets the same bytes, given out or not', async ()
   assert.equal(known, '{"messages":[]}');
 });
 
+test('no body, however odd, keeps the process busy or ends in a fault of ours', {
+  timeout: 60_000,
+}, async () => {
+  const many = Array.from({ length: 7_500 }, (_, at) => [`k${at}`, 1]);
+  const odd: [string, RequestInit, number][] = [
+    ['/melden', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'x'.repeat(60_000) }, 415],
+    ['/melden', json({ description: 5 }), 415],
+    ['/vervolg', json({ receipt: 5 }), 415],
+    [
+      '/melden',
+      { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=b' }, body: 'x' },
+      400,
+    ],
+    ['/melden', { method: 'POST', headers: { 'content-type': 'multipart/form-data' }, body: 'x' }, 400],
+    ['/melden', { method: 'POST', body: new URLSearchParams(many as [string, string][]) }, 413],
+    ['/api/v1/reports', json(Object.fromEntries(many.slice(0, 4_000)), keyed), 400],
+    ['/', { method: 'POST', body: 'x' }, 404],
+    ['/privacy', { method: 'PUT' }, 404],
+    ['/melden/', { method: 'POST', body: new URLSearchParams({ a: 'b' }) }, 404],
+  ];
+  for (const [path, init, status] of odd) {
+    const started = performance.now();
+    const response = await fetch(house.publicUrl + path, init);
+    const bytes = (await response.arrayBuffer()).byteLength;
+    assert.ok(response.status < 500, `${path} answers ${response.status}`);
+    assert.equal(response.status, status, path);
+    assert.ok(
+      performance.now() - started < 2_000 && bytes < 100_000,
+      `${path} took long or answered ${bytes} bytes`,
+    );
+  }
+  assert.doesNotMatch(house.output(), /"event":"request-failed"/);
+});
+
+test('wrong tokens from one address do not lock out a colleague behind it', async () => {
+  const enter = (value: string) =>
+    fetch(`${house.deskUrl}/aanmelden`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ token: value }),
+    });
+  for (let at = 0; at < 12; at += 1) await enter(`nhda_verzonnen-${at}`);
+  assert.equal((await enter('nhda_verzonnen')).status, 429, 'guessing is slowed');
+  assert.equal((await enter(await token('communication'))).status, 303);
+});
+
 test('past the limit a report is slowed down and stored, never refused', { timeout: 60_000 }, async () => {
   const started = performance.now();
   const sent = await Promise.all(

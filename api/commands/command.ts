@@ -24,6 +24,8 @@ export async function command(
   options: Options,
   run: (words: Words) => Promise<number>,
 ): Promise<void> {
+  // What a command writes is for its own user alone.
+  process.umask(0o077);
   try {
     process.exitCode = await start(help, options, run);
   } catch (error) {

@@ -38,13 +38,16 @@ export async function takeFromCounts(
   report: Counted,
   stateGroup: StateGroup,
 ): Promise<void> {
-  await transaction
-    .updateTable('report_counts')
-    .set((row) => ({ n: row('n', '-', 1) }))
-    .where('area_code', '=', report.areaCode)
-    .where('period', 'in', [report.week, monthOf(report.week)])
-    .where('phenomenon', '=', report.phenomenon)
-    .where('state_group', '=', stateGroup)
-    .where('campaign', '=', report.campaign)
-    .execute();
+  // One after the other, week before month, as they are added: two transactions must not wait for each other.
+  for (const period of [report.week, monthOf(report.week)]) {
+    await transaction
+      .updateTable('report_counts')
+      .set((row) => ({ n: row('n', '-', 1) }))
+      .where('area_code', '=', report.areaCode)
+      .where('period', '=', period)
+      .where('phenomenon', '=', report.phenomenon)
+      .where('state_group', '=', stateGroup)
+      .where('campaign', '=', report.campaign)
+      .execute();
+  }
 }

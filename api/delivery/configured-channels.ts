@@ -7,6 +7,8 @@ import { webhookChannel } from './webhook-channel.ts';
 /** The channels that the configuration turns on. */
 export function configuredChannels(config: Config, now: () => number): Channel[] {
   const channels: Channel[] = [];
+  // Invented reports never leave the machine.
+  if (config.DEMO) return channels;
   if (config.HUB_WEBHOOK_URL && config.HUB_WEBHOOK_SECRET) {
     const timeoutMs = config.HUB_WEBHOOK_TIMEOUT_SECONDS * 1000;
     channels.push(

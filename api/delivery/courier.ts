@@ -53,6 +53,7 @@ export function courier(parts: CourierParts): Courier {
     const deadHolders = deadAmong(await leaseHolders(database.store));
     let afterId = '';
     for (;;) {
+      const due = dueNow();
       const claimed = await claim(database, {
         nowMs: now(),
         holder,
@@ -61,13 +62,19 @@ export function courier(parts: CourierParts): Courier {
         destinations: open.map(({ destination }) => destination),
         // Everything is tried once, in the order of ids; without a cursor a refused one would come straight back.
         ...(everything && { ignoreDue: true, afterId }),
-        dueIds: dueNow(),
+        dueIds: due,
         deadHolders,
       });
+      // Due, room for it, and not given out: somebody else settled or leased it.
+      if (claimed.length < perRound) forgetExcept(due, claimed);
       await Promise.all(claimed.map((delivery) => carry(delivery, tally)));
       if (claimed.length === 0 || stopping.signal.aborted) return tally;
       afterId = claimed.reduce((last, { id }) => (id > last ? id : last), afterId);
     }
+  }
+
+  function forgetExcept(due: string[], claimed: Delivery[]): void {
+    for (const id of due) if (!claimed.some((delivery) => delivery.id === id)) dueAt.delete(id);
   }
 
   /** The stored bound on parameters of both engines is far above what one process has under way. */

@@ -29,6 +29,8 @@ export function hardenedFastify(options: Hardening): FastifyInstance {
       else socket.destroy();
     },
   });
+  // A plain text becomes a string where a form is expected; nothing here takes it.
+  app.removeContentTypeParser('text/plain');
   guardHeaders(app, options);
   app.addHook('onSend', async (_request, reply) => {
     if (reply.statusCode >= 400) reply.header('connection', 'close');

@@ -20,6 +20,7 @@ export type LogEvent =
   | 'listening'
   | 'closing'
   | 'request-failed'
+  | 'report-not-stored'
   | 'courier-failed'
   | 'delivery-refused'
   | 'delivery-dead'

@@ -32,6 +32,7 @@ export type IntakeQuery = {
 
 /** Reports in the queue page by page, newest week first; inside a week by id, which holds no order of arrival. */
 export async function listReports({ store }: Database, query: IntakeQuery): Promise<IntakePage> {
+  if (query.areaCodes?.length === 0) return { rows: [], total: 0, next: null };
   let base = store.selectFrom('reports');
   if (query.state) base = base.where('state', '=', query.state);
   if (query.areaCodes) base = base.where('area_code', 'in', query.areaCodes);

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { FieldFault } from '#api/problems.ts';
+import { type FieldFault, Problem } from '#api/problems.ts';
 import type { SiteLanguage } from '#content/languages.ts';
 import { draftFaults } from './draft-faults.ts';
 import { readPosition } from './read-position.ts';
@@ -28,15 +28,26 @@ const limits = {
 /** Reads multipart or urlencoded. @throws when it is neither, or has more parts than any form */
 export async function readPostedForm(request: FastifyRequest): Promise<PostedForm> {
   const form: PostedForm = { fields: new Map(), photos: 0 };
-  if (!request.isMultipart()) {
-    const body = request.body as Record<string, string | string[]> | undefined;
-    for (const [name, value] of Object.entries(body ?? {})) form.fields.set(name, [value].flat());
-    return form;
+  if (!request.isMultipart()) return readUrlencoded(request, form);
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'file') form.photos += await drained(part.file, part.filename);
+      else form.fields.set(part.fieldname, [...(form.fields.get(part.fieldname) ?? []), String(part.value)]);
+    }
+  } catch (error) {
+    // A body that is broken or broken off is the sender's doing; it is no fault of ours to be alarmed about.
+    const { statusCode } = error as { statusCode?: number };
+    throw statusCode === undefined ? new Problem('malformed-body') : error;
   }
-  for await (const part of request.parts({ limits })) {
-    if (part.type === 'file') form.photos += await drained(part.file, part.filename);
-    else form.fields.set(part.fieldname, [...(form.fields.get(part.fieldname) ?? []), String(part.value)]);
-  }
+  return form;
+}
+
+function readUrlencoded(request: FastifyRequest, form: PostedForm): PostedForm {
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('application/x-www-form-urlencoded')) throw new Problem('unsupported-media-type');
+  const entries = Object.entries(request.body as Record<string, string | string[]>);
+  if (entries.length > limits.fields) throw new Problem('too-large');
+  for (const [name, value] of entries) form.fields.set(name, [value].flat());
   return form;
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { errorFields, type QuietLog } from '#api/guard/quiet-log.ts';
 import type { Throttle } from '#api/guard/throttle.ts';
 import { Problem } from '#api/problems.ts';
 import { tokenOfKey } from './derive-keys.ts';
@@ -16,6 +17,7 @@ export type ReportRouteParts = {
   formTokens: FormTokens;
   throttle: Throttle;
   now: () => number;
+  log: QuietLog;
 };
 
 const idempotencyKey = z.string().min(1).max(reportLimits.idempotencyKeyLength);
@@ -27,7 +29,7 @@ export async function reportRoutes(app: FastifyInstance, parts: ReportRouteParts
     const { draft, token, flag } = request.isMultipart()
       ? await readForm(request, parts)
       : readJson(request.body, request);
-    const submission = await submitSafely(parts.submitReport, draft, token, flag);
+    const submission = await submitSafely(parts, draft, token, flag);
     return answer(reply, submission);
   });
 }
@@ -56,12 +58,13 @@ async function readForm(request: FastifyRequest, { formTokens, now }: ReportRout
 
 /** A database that cannot commit becomes a 503 with the number to call: nothing was stored. */
 export async function submitSafely(
-  submitReport: SubmitReport,
+  parts: Pick<ReportRouteParts, 'submitReport' | 'log'>,
   ...report: Parameters<SubmitReport>
 ): Promise<Submission> {
   try {
-    return await submitReport(...report);
+    return await parts.submitReport(...report);
   } catch (error) {
+    parts.log('error', 'report-not-stored', errorFields(error));
     throw storageProblem(error);
   }
 }

@@ -7,7 +7,10 @@ const sqliteBusy = 5;
 /** PostgreSQL classes: 53 insufficient resources, 08 connection, 57 operator intervention. */
 const postgresTrouble = /^(53|08|57)/;
 
-/** A storage error as a refusal that people can act on; anything else is passed on as it is. */
+/**
+ * Whatever kept a report from being stored, as a refusal that people can act on: nothing was stored, the text is kept in
+ * the form, and there is a number to call.
+ */
 export function storageProblem(error: unknown): unknown {
   const { errcode, code } = (error ?? {}) as { errcode?: number; code?: string };
   if (errcode !== undefined) {
@@ -19,5 +22,5 @@ export function storageProblem(error: unknown): unknown {
   if (typeof code === 'string' && (postgresTrouble.test(code) || code === 'ECONNREFUSED')) {
     return new Problem('overloaded');
   }
-  return error;
+  return error instanceof Problem ? error : new Problem('overloaded');
 }

@@ -33,20 +33,26 @@ export async function signInRoutes(app: FastifyInstance, parts: SignInParts): Pr
     { config: everyone },
     async (request, reply) => {
       const next = ownPath(request.body?.next);
-      if (!(await parts.throttle.mayTry(request))) {
+      const typed: unknown = request.body?.token;
+      const member = await memberOfToken(parts.store, typeof typed === 'string' ? typed.trim() : '');
+      // Only failures count: nobody may lock out a colleague behind the same address.
+      if (member === null && !(await parts.throttle.mayTry(request))) {
         return showSignIn(request, reply.code(429), parts, next, 'slow-down');
       }
-      const member = await memberOfToken(parts.store, String(request.body?.token ?? '').trim());
       if (member === null) return showSignIn(request, reply.code(401), parts, next, 'unknown-token');
       return enter(reply, parts, member.tokenId, next);
     },
   );
 
-  app.get<{ Params: { code: string } }>('/aanmelden/:code', { config: everyone }, async (request, reply) => {
-    const tokenId = (await parts.throttle.mayTry(request)) ? parts.links.use(request.params.code) : null;
-    if (tokenId === null) return showSignIn(request, reply.code(401), parts, '/dichtheid', 'expired');
-    return enter(reply, parts, tokenId, '/dichtheid');
-  });
+  app.get<{ Params: { code: string } }>(
+    '/aanmelden/:code',
+    { config: everyone, exposeHeadRoute: false },
+    async (request, reply) => {
+      const tokenId = parts.links.use(request.params.code);
+      if (tokenId === null) return showSignIn(request, reply.code(401), parts, '/dichtheid', 'expired');
+      return enter(reply, parts, tokenId, '/dichtheid');
+    },
+  );
 
   app.post(
     '/afmelden',

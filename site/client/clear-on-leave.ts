@@ -1,5 +1,6 @@
 /** On a shared phone "back" must not show what was typed: the page forgets when it is left, and again on return. */
 function clear(): void {
+  for (const code of document.querySelectorAll('[data-receipt]')) code.textContent = '';
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-clear-on-leave]')) {
     form.reset();
     for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
@@ -14,5 +15,7 @@ addEventListener('pagehide', clear);
 addEventListener('pageshow', (event) => {
   if (!event.persisted) return;
   clear();
-  location.reload();
+  // The receipt was the answer to a post: loading it again would offer to send the report again.
+  if (document.querySelector('[data-receipt]')) location.replace('/');
+  else location.reload();
 });
