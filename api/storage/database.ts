@@ -1,4 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
+import type {
+  CampaignChecksTable,
+  CampaignConfoundersTable,
+  CampaignLotsTable,
+  CampaignSurveysTable,
+  CampaignsTable,
+  CampaignVersionsTable,
+} from '#api/campaigns/campaign-tables.ts';
 import type { DeliveryState } from '#api/delivery/delivery-state.ts';
 import type { ReportState } from '#api/intake/report-states.ts';
 import type { ReportFlag } from '#api/reports/report-flag.ts';
@@ -93,6 +101,12 @@ export type Tables = {
   staff_sessions: StaffSessionsTable;
   intake_history: IntakeHistoryTable;
   settings: SettingsTable;
+  campaigns: CampaignsTable;
+  campaign_versions: CampaignVersionsTable;
+  campaign_confounders: CampaignConfoundersTable;
+  campaign_checks: CampaignChecksTable;
+  campaign_surveys: CampaignSurveysTable;
+  campaign_lots: CampaignLotsTable;
 };
 
 export type Store = Kysely<Tables>;
