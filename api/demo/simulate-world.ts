@@ -32,8 +32,24 @@ type LaunchedEffect = TrueEffect & { code: string };
 const noon = 'T12:00:00+01:00';
 const lastMonthWeeks = 4;
 
-/** Lives a world week by week on an injected clock: reports come in, campaigns are planned, approved and take effect. */
+/** Lives a world, and lets the invented hub confirm and judge what came in. */
 export async function simulateWorld(world: World, parts: SimulationParts): Promise<SimulatedWorld> {
+  const { courier, database, seal } = parts.house;
+  const lived = await liveWeeks(world, { ...parts, afterWeek: (moment) => confirmOlder(database, moment) });
+  await courier.round(true);
+  await confirmOlder(database, momentOf(world.to));
+  await judgeReports(database, seal, momentOf(world.to));
+  return lived;
+}
+
+/** Week by week on an injected clock: reports come in, campaigns are planned, approved and take effect. */
+export async function liveWeeks(
+  world: World,
+  parts: Omit<SimulationParts, 'house'> & {
+    house: Pick<SimulationParts['house'], 'submitReport' | 'areas'>;
+    afterWeek?: (moment: number) => Promise<void>;
+  },
+): Promise<SimulatedWorld> {
   const { house, room, setClock } = parts;
   setClock(momentOf(world.from));
   const { weeks, draw } = worldTruth(world, house.areas.areasToday());
@@ -48,13 +64,11 @@ export async function simulateWorld(world: World, parts: SimulationParts): Promi
     const drafts = draftsOf(random, draw(week, effects), effects);
     const overHttp = world.lastMonthOverHttp && at >= weeks.length - lastMonthWeeks;
     await Promise.all(drafts.map(([draft, token]) => send(draft, token, overHttp)));
+    await parts.afterWeek?.(momentOf(thursday));
     lived.reports += drafts.length;
     if (overHttp) lived.overHttp += drafts.length;
   }
   setClock(momentOf(world.to));
-  await house.courier.round(true);
-  await confirmOlder(house.database, momentOf(world.to));
-  await judgeReports(house.database, house.seal, momentOf(world.to));
   return lived;
 
   async function launch(campaign: WorldCampaign): Promise<void> {
