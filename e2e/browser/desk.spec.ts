@@ -122,7 +122,7 @@ test.describe('staff, without script', () => {
       extraHTTPHeaders: { cookie: `${cookie?.name}=${cookie?.value}` },
     });
     expect((await thief.get('/dichtheid')).status(), '(counter-proof: before, it does)').toBe(200);
-    await page.locator('form[action="/afmelden"] button').click();
+    await page.locator('form.sign-out--wide button').click();
     await expect(page).toHaveURL(`${house.deskUrl}/aanmelden`);
     expect(await context.cookies()).toEqual([]);
     expect((await thief.get('/dichtheid')).status()).toBe(401);
