@@ -5,6 +5,7 @@ import { distDir, openHouse } from '#api/house.ts';
 import { publicApp } from '#api/public-app.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
 import { signInLinks } from '#api/staff/sign-in-link.ts';
+import { publishInvented } from './publish-invented.ts';
 import { type SimulatedWorld, simulateWorld } from './simulate-world.ts';
 import { httpSender, simulatedRoom } from './simulated-room.ts';
 import type { World } from './world.schema.ts';
@@ -22,12 +23,14 @@ export async function liveWorld(world: World, config: Config, log: QuietLog): Pr
   const clock = { now: Date.parse(`${world.from}T00:00:00+01:00`) };
   const now = () => clock.now;
   const house = await openHouse({ config, log, now, random: Math.random });
-  const shared = { config, log, areas: house.areas, renderPage, distDir, now };
+  const { areas, campaigns, releases } = house;
+  const shared = { config, log, areas, campaigns, releases, renderPage, distDir, now };
   const desk = await deskApp({
     ...shared,
     database: house.database,
     seal: house.seal,
     links: signInLinks(),
+    publicAddress: '',
     developmentKeys: house.keys.development,
   });
   const site = await publicApp({
@@ -42,7 +45,9 @@ export async function liveWorld(world: World, config: Config, log: QuietLog): Pr
     const setClock = (moment: number) => {
       clock.now = moment;
     };
-    return await simulateWorld(world, { house, room, setClock, sendOverHttp: httpSender(origin) });
+    const lived = await simulateWorld(world, { house, room, setClock, sendOverHttp: httpSender(origin) });
+    await publishInvented({ house, log, until: clock.now });
+    return lived;
   } finally {
     await Promise.all([desk.close(), site.close()]);
     await house.close();

@@ -3,13 +3,24 @@ import type { FastifyInstance } from 'fastify';
 import type { ReportDraft } from '#api/reports/report.schema.ts';
 import { issueToken } from '#api/staff/staff-tokens.ts';
 import type { Store } from '#api/storage/database.ts';
+import type { Verdict } from '#campaigns/effect/verdict.ts';
+import type { FrozenDesign } from '#campaigns/planning/plan.schema.ts';
 import type { SimulatedRoom } from './simulate-world.ts';
 import type { WorldCampaign } from './world.schema.ts';
+
+/** What staff can look up of a campaign, as far as the simulation asks. */
+type RoomAnswers = {
+  plannedAs: (code: string) => Promise<{ id: string; frozen: FrozenDesign }>;
+  effect: (id: string) => Promise<{ verdict: Verdict; final: boolean }>;
+};
 
 type Density = { code: string; kind: string; posterior: { mean: number } | null };
 
 /** Two invented members of staff at the desk: one plans, the other approves. They use the routes that people use. */
-export async function simulatedRoom(desk: FastifyInstance, store: Store): Promise<SimulatedRoom> {
+export async function simulatedRoom(
+  desk: FastifyInstance,
+  store: Store,
+): Promise<SimulatedRoom & RoomAnswers> {
   const [planner, approver] = await Promise.all(
     ['Verzonnen planner', 'Verzonnen tweede lezer'].map((name) =>
       issueToken(store, { role: 'communication', name, region: null }),
@@ -38,6 +49,16 @@ export async function simulatedRoom(desk: FastifyInstance, store: Store): Promis
       const { id } = await ask<{ id: string }>('POST', '/api/v1/campaigns', planner as string, plan);
       await ask('POST', `/api/v1/campaigns/${id}/approval`, approver as string, { version: 1 });
     },
+    plannedAs: async (code) => {
+      const { campaigns } = await ask<{ campaigns: { id: string; code: string }[] }>(
+        'GET',
+        '/api/v1/campaigns',
+        planner as string,
+      );
+      const line = campaigns.find((campaign) => campaign.code === code);
+      return ask('GET', `/api/v1/campaigns/${line?.id}`, planner as string);
+    },
+    effect: (id) => ask('GET', `/api/v1/campaigns/${id}/effect`, planner as string),
   };
 }
 

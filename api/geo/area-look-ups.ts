@@ -7,20 +7,27 @@ export type AreasOfToday = AreaLookUps & {
   areaChoices: () => { municipalities: Choice[]; waters: Choice[] };
 };
 type Choice = { code: string; name: string };
+type Locator = ReturnType<typeof createAreaLocator>;
+
+/** A locator takes a moment to make and is good for all days of its set of areas. */
+const locators = new Map<Area[], Locator>();
+
+function locatorOf(areas: Area[], day: string): Locator {
+  const locator = locators.get(areas) ?? createAreaLocator(day);
+  locators.set(areas, locator);
+  return locator;
+}
 
 /** Areas as they are on the day of the clock; a set that becomes valid at midnight is used from then on. */
 export function areasOfToday(now: () => number): AreasOfToday {
-  let prepared: { day: string; locate: ReturnType<typeof createAreaLocator>; areas: Area[] } | null = null;
+  let prepared: { day: string; locate: Locator; areas: Area[] } | null = null;
   const today = () => {
     const day = Temporal.Instant.fromEpochMilliseconds(now())
       .toZonedDateTimeISO('Europe/Amsterdam')
       .toPlainDate();
     if (prepared?.day === day.toString()) return prepared;
-    prepared = {
-      day: day.toString(),
-      locate: createAreaLocator(day.toString()),
-      areas: areasOn(day.toString()),
-    };
+    const areas = areasOn(day.toString());
+    prepared = { day: day.toString(), locate: locatorOf(areas, day.toString()), areas };
     return prepared;
   };
   const choices = (kind: Area['kind']) =>
