@@ -1,14 +1,18 @@
 // First file of the house on a fresh machine: no dependencies, Node 18 or newer. It installs from the lock file when
 // needed, builds the site when it changed, and runs everything on the Node that the lock file brings.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +25,10 @@ const installStamp = join(modules, '.installed');
 /** Outside node_modules: an install empties that folder. */
 const installLock = join(root, '.installing');
 const buildStamp = join(root, 'dist', '.built');
+const buildLock = join(modules, '.building');
+/** Who holds a lock touches it so often; one that was not touched for so long has no holder, whatever its number says. */
+const touchMs = 2_000;
+const abandonedMs = 20_000;
 /** What the built site is made of. */
 const siteSources = [
   'site',
@@ -137,28 +145,99 @@ async function ensureInstalled() {
   const wanted = `${fingerprint(['package-lock.json'])} ${process.platform} ${process.arch}`;
   const installed = () => existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted;
   if (installed()) return;
-  await oneAtATime(async () => {
+  await oneAtATime(installLock, 'installing', async () => {
     if (!installed()) await install(wanted);
   });
 }
 
-/** Two installs in one folder would empty it under each other: the second waits, and takes over from a dead one. */
-async function oneAtATime(work) {
-  for (let told = false; ; told = true) {
-    try {
-      writeFileSync(installLock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw new Failed(`This folder cannot be written: ${error.code}.`);
-      if (!lives(Number(readFileSync(installLock, 'utf8')))) rmSync(installLock, { force: true });
-      else if (!told) say('Another process is installing; waiting for it …');
+/**
+ * Two installs, or two builds, in one folder would empty it under each other: the second waits, and takes over from one
+ * that is gone.
+ */
+async function oneAtATime(lock, doing, work) {
+  for (let told = false, suspect = null; ; ) {
+    if (createLock(lock)) break;
+    const holder = holderOf(lock);
+    if (holder === null) continue;
+    if (!holder.lives) takeAway(lock, holder);
+    // After a sleep of the machine a living holder needs a moment to touch its lock again: look twice.
+    else if (holder.abandoned && holder.text === suspect?.text && Date.now() - suspect.since > 2 * touchMs)
+      takeAway(lock, holder);
+    else {
+      if (!holder.abandoned) suspect = null;
+      else suspect ??= { text: holder.text, since: Date.now() };
+      if (!told) say(`Another process is ${doing}; waiting for it …`);
+      told = true;
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
+  const touching = setInterval(() => touch(lock), touchMs);
   try {
     await work();
   } finally {
-    rmSync(installLock, { force: true });
+    clearInterval(touching);
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Whole from the first moment: a lock that exists always names its holder. */
+function createLock(lock) {
+  const own = `${lock}.${process.pid}`;
+  try {
+    writeFileSync(own, `${process.pid} ${randomUUID()}`);
+    linkSync(own, lock);
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    if (['EPERM', 'ENOTSUP', 'EOPNOTSUPP'].includes(error.code)) return createPlainLock(lock);
+    throw new Failed(`This folder cannot be written: ${error.code}.`);
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** For file systems without hard links, such as some shared folders. */
+function createPlainLock(lock) {
+  try {
+    writeFileSync(lock, `${process.pid} ${randomUUID()}`, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw new Failed(`This folder cannot be written: ${error.code}.`);
+  }
+}
+
+/** Who holds the lock; null when it was let go meanwhile. */
+function holderOf(lock) {
+  try {
+    const text = readFileSync(lock, 'utf8');
+    const abandoned = Date.now() - statSync(lock).mtimeMs > abandonedMs;
+    return { text, abandoned, lives: lives(Number(text.split(' ')[0])) };
+  } catch (error) {
+    if (error.code === 'ENOENT') return null;
+    throw new Failed(`This folder cannot be read: ${error.code}.`);
+  }
+}
+
+/** Of several that wait, one moves the old lock away. Who moved a new one by mistake puts it back. */
+function takeAway(lock, holder) {
+  const away = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, away);
+    if (readFileSync(away, 'utf8') !== holder.text) linkSync(away, lock);
+  } catch (error) {
+    if (error.code !== 'ENOENT' && error.code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(away, { force: true });
+  }
+}
+
+function touch(lock) {
+  try {
+    const now = new Date();
+    utimesSync(lock, now, now);
+  } catch {
+    // Somebody removed it by hand; the work under way goes on.
   }
 }
 
@@ -200,8 +279,16 @@ function npm(words, what) {
 }
 
 async function ensureBuilt() {
-  const wanted = fingerprint(siteSources);
-  if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return 0;
+  const wanted = () => fingerprint(siteSources);
+  const built = () => existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted();
+  if (built()) return 0;
+  await oneAtATime(buildLock, 'building the site', async () => {
+    if (!built()) await build(wanted());
+  });
+  return 0;
+}
+
+async function build(wanted) {
   rmSync(buildStamp, { force: true });
   const astro = join(modules, 'astro', 'bin', 'astro.mjs');
   const built = await runQuietly(nodeFile(), [astro, 'build'], { what: 'Building the site' });
@@ -212,7 +299,6 @@ async function ensureBuilt() {
   mkdirSync(dirname(buildStamp), { recursive: true });
   writeFileSync(buildStamp, wanted);
   say(`Built in ${built.seconds} s.`);
-  return 0;
 }
 
 /** The Node that the lock file brought for this machine, if there is one. */

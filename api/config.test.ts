@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
-import { test } from 'node:test';
+import { dirname, isAbsolute, join } from 'node:path';
+import { type TestContext, test } from 'node:test';
 import { ConfigFault, readConfig } from './config.ts';
 
 /** All faults of an environment, or nothing when it is in order. */
@@ -49,6 +49,7 @@ test('all faults are told together: of single variables, of pairs, and of produc
     'PUBLIC_URL',
     'RECEIPT_PEPPER_FILE',
     'RECOVERY_RECIPIENT',
+    'TRUST_PROXY',
   ]);
 });
 
@@ -70,7 +71,7 @@ test('what belongs together is set together', () => {
 });
 
 test('a public https address means production; loopback, http and no address do not', () => {
-  const missing = ['HUB_RECIPIENTS', 'RECOVERY_RECIPIENT', 'RECEIPT_PEPPER_FILE'];
+  const missing = ['HUB_RECIPIENTS', 'RECOVERY_RECIPIENT', 'RECEIPT_PEPPER_FILE', 'TRUST_PROXY'];
   assert.deepEqual(names({ PUBLIC_URL: 'https://drugsalert.test.invalid' }), missing);
   for (const url of [
     'https://localhost:3000',
@@ -82,20 +83,112 @@ test('a public https address means production; loopback, http and no address do 
   }
 });
 
-test('a production server with all its keys starts, and says that it is one', (t) => {
+/** All that a production server needs. */
+function production(t: TestContext): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'nhda-config-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const pepper = join(folder, 'pepper');
   writeFileSync(pepper, 'x');
-  const config = readConfig({
+  return {
     PUBLIC_URL: 'https://drugsalert.test.invalid/',
+    DESK_URL: 'https://desk.test.invalid/',
     HUB_RECIPIENTS: 'age1one, age1two',
     RECOVERY_RECIPIENT: 'age1three',
     RECEIPT_PEPPER_FILE: pepper,
-  });
+    TRUST_PROXY: '1',
+    DATA_DIR: join(folder, 'data'),
+  };
+}
+
+test('a production server with all its keys starts, and says that it is one', (t) => {
+  const config = readConfig(production(t));
   assert.equal(config.production, true);
   assert.deepEqual(config.HUB_RECIPIENTS, ['age1one', 'age1two']);
   assert.equal(config.PUBLIC_URL, 'https://drugsalert.test.invalid');
+});
+
+test('a production server without one of them refuses by its name', (t) => {
+  const complete = { ...production(t), NODE_ENV: 'production' };
+  for (const name of [
+    'PUBLIC_URL',
+    'HUB_RECIPIENTS',
+    'RECOVERY_RECIPIENT',
+    'RECEIPT_PEPPER_FILE',
+    'TRUST_PROXY',
+  ])
+    assert.deepEqual(names({ ...complete, [name]: '' }), [name]);
+  assert.deepEqual(faultsOf({ ...complete, TRUST_PROXY: '0' }), [], 'no proxy is an answer too');
+});
+
+const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const mail = { HUB_MAIL_TO: 'hub@test.example' };
+const unsafe: [string, Record<string, string>, RegExp][] = [
+  [
+    'a site over http',
+    { NODE_ENV: 'production', PUBLIC_URL: 'http://site.test.invalid' },
+    /^PUBLIC_URL must be https/,
+  ],
+  ['a desk over http', { DESK_URL: 'http://desk.test.invalid' }, /^DESK_URL must be https/],
+  [
+    'a desk at the address of the site',
+    { DESK_URL: 'https://drugsalert.test.invalid' },
+    /different host names/,
+  ],
+  [
+    'a desk on another port only',
+    { DESK_URL: 'https://drugsalert.test.invalid:8443' },
+    /different host names/,
+  ],
+  [
+    'a desk on another path only',
+    { DESK_URL: 'https://DRUGSALERT.test.invalid/desk' },
+    /different host names/,
+  ],
+  [
+    'a recovery key that the hub has',
+    { RECOVERY_RECIPIENT: 'age1two' },
+    /^RECOVERY_RECIPIENT must be another key/,
+  ],
+  [
+    'mail without TLS',
+    { ...mail, SMTP_URL: 'smtp://mail.test.invalid?ignoreTLS=true' },
+    /^SMTP_URL must not/,
+  ],
+  [
+    'mail to a server that anybody can pretend to be',
+    { ...mail, SMTP_URL: 'smtps://mail.test.invalid?tls.rejectUnauthorized=false' },
+    /^SMTP_URL must not/,
+  ],
+  [
+    'a webhook over http',
+    { HUB_WEBHOOK_URL: 'http://hub.test.invalid', HUB_WEBHOOK_SECRET: secret },
+    /^HUB_WEBHOOK_URL must be https/,
+  ],
+  ['invented figures', { DEMO: 'true' }, /^DEMO is not for production/],
+  [
+    'a pepper that is not there',
+    { RECEIPT_PEPPER_FILE: '/nowhere/at/all' },
+    /^RECEIPT_PEPPER_FILE does not exist/,
+  ],
+];
+for (const [what, changes, fault] of unsafe) {
+  test(`production refuses ${what}`, (t) => {
+    const faults = faultsOf({ ...production(t), ...changes });
+    assert.equal(faults.length, 1, faults.join('\n'));
+    assert.match(faults[0] ?? '', fault);
+  });
+}
+
+test('production refuses a pepper among the data that is copied with it', (t) => {
+  const env = production(t);
+  const [fault, ...more] = faultsOf({ ...env, DATA_DIR: dirname(env.RECEIPT_PEPPER_FILE ?? '') });
+  assert.match(fault ?? '', /^RECEIPT_PEPPER_FILE lies inside DATA_DIR/);
+  assert.deepEqual(more, []);
+});
+
+test('what production refuses is allowed in development', () => {
+  const lax = { DESK_URL: 'http://127.0.0.1:3001', PUBLIC_URL: 'http://127.0.0.1:3000', DEMO: 'true' };
+  assert.deepEqual(faultsOf({ ...lax, ...mail, SMTP_URL: 'smtp://127.0.0.1:25?ignoreTLS=true' }), []);
 });
 
 test('roles are a list of known ones', () => {

@@ -107,9 +107,12 @@ function pairFaults(given: Given): string[] {
 /** A production server never makes its own keys: whoever holds the disk would hold the reports. */
 function productionFaults(given: Given): string[] {
   const needed = ['PUBLIC_URL', 'HUB_RECIPIENTS', 'RECOVERY_RECIPIENT', 'RECEIPT_PEPPER_FILE'] as const;
+  const { TRUST_PROXY: proxies } = given;
   const faults = needed
     .filter((name) => given[name] === undefined)
     .map((name) => `${name} is needed in production`);
+  // Guessed too low, everybody shares the proxy's address and waits together; too high, a visitor chooses his own.
+  if (proxies === undefined) faults.push('TRUST_PROXY is needed in production: the number of proxies, or 0');
   const pepperFile = given.RECEIPT_PEPPER_FILE;
   if (pepperFile !== undefined && !existsSync(pepperFile)) {
     faults.push('RECEIPT_PEPPER_FILE does not exist');
@@ -125,13 +128,17 @@ function productionFaults(given: Given): string[] {
   for (const name of ['PUBLIC_URL', 'DESK_URL'] as const) {
     if (given[name]?.startsWith('http:')) faults.push(`${name} must be https in production`);
   }
-  if (given.DESK_URL !== undefined && given.DESK_URL === given.PUBLIC_URL) {
-    faults.push('DESK_URL and PUBLIC_URL must differ: the desk is another origin');
+  const [site, desk] = [given.PUBLIC_URL, given.DESK_URL].map((url) => URL.parse(url ?? '')?.hostname);
+  if (site !== undefined && site === desk) {
+    faults.push(
+      'DESK_URL and PUBLIC_URL must have different host names: cookies do not tell ports or paths apart',
+    );
   }
   if (given.RECOVERY_RECIPIENT && given.HUB_RECIPIENTS?.includes(given.RECOVERY_RECIPIENT)) {
     faults.push('RECOVERY_RECIPIENT must be another key than the hub has');
   }
-  if (/ignoretls/i.test(given.SMTP_URL ?? '')) faults.push('SMTP_URL must not switch TLS off in production');
+  if (/ignoretls|rejectunauthorized/i.test(given.SMTP_URL ?? ''))
+    faults.push('SMTP_URL must not switch TLS or its checks off in production');
   if (given.DEMO && /^(true|1|yes|on|y|enabled)$/i.test(given.DEMO))
     faults.push('DEMO is not for production');
   if (given.HUB_WEBHOOK_URL?.startsWith('http:')) faults.push('HUB_WEBHOOK_URL must be https in production');

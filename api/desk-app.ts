@@ -1,16 +1,39 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { briefRoutes } from './campaigns/brief-routes.ts';
+import { campaignNoteRoutes } from './campaigns/campaign-note-routes.ts';
+import { campaignPageRoutes } from './campaigns/campaign-page-routes.ts';
+import { campaignRoutes } from './campaigns/campaign-routes.ts';
+import { landingQrRoutes } from './campaigns/landing-qr-routes.ts';
+import type { LiveCampaigns } from './campaigns/live-campaigns.ts';
+import { effectRoutes } from './campaigns/effect-routes.ts';
+import { lotRoutes } from './campaigns/lot-routes.ts';
+import { planPageRoutes } from './campaigns/plan-page-routes.ts';
+import { proposalPageRoutes } from './campaigns/proposal-page-routes.ts';
+import { proposalRoutes } from './campaigns/proposal-routes.ts';
 import type { Config } from './config.ts';
 import { densityRoutes } from './counts/density-routes.ts';
+import { surgeRoutes } from './counts/surge-routes.ts';
+import { exportPageRoutes } from './exports/export-page-routes.ts';
+import { exportRoutes } from './exports/export-routes.ts';
 import type { AreasOfToday } from './geo/area-look-ups.ts';
 import { hardenedFastify } from './guard/hardened.ts';
 import { refuseUnknownQuery } from './guard/known-query.ts';
 import type { QuietLog } from './guard/quiet-log.ts';
 import { refuseCrossSite } from './guard/same-site.ts';
 import { throttle } from './guard/throttle.ts';
+import { addIndicatorRoutes } from './indicators/add-indicator-routes.ts';
+import { indicatorPageRoutes } from './indicators/indicator-page-routes.ts';
+import { indicatorRoutes } from './indicators/indicator-routes.ts';
 import { intakePageRoutes } from './intake/intake-page-routes.ts';
 import { intakeRoutes } from './intake/intake-routes.ts';
+import { ogcRoutes } from './ogc/ogc-routes.ts';
+import { deskService } from './ogc/ogc-services.ts';
+import { deskOpenApiDocument } from './openapi-desk-document.ts';
+import { openApiRoutes } from './openapi-routes.ts';
+import { deskReleaseRoutes } from './releases/desk-release-routes.ts';
+import type { PublishedReleases } from './releases/published-releases.ts';
 import type { Desk } from './rendered-page.schema.ts';
 import type { SealReport } from './reports/seal-report.ts';
 import type { RenderPage } from './site/render-page.ts';
@@ -27,6 +50,10 @@ export type DeskParts = {
   database: Database;
   seal: SealReport;
   areas: AreasOfToday;
+  campaigns: LiveCampaigns;
+  releases: PublishedReleases;
+  /** Address of the public site, for what leads there. */
+  publicAddress: string;
   renderPage: RenderPage;
   distDir: string;
   links: SignInLinks;
@@ -57,19 +84,44 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
   await app.register(formbody);
   refuseUnknownQuery(app);
   refuseCrossSite(app, 'same-origin');
-  requireRole(app, { store: database.store, now, https });
+  const slowing = await throttle(app, now);
+  requireRole(app, { store: database.store, now, https, throttle: slowing });
   deskProblems(app, renderPage, desk);
+  // What staff change here shows on the public site of this process before they get their answer.
+  app.addHook('onSend', async ({ method, url }) => {
+    if (method !== 'GET' && /^\/(campagnes|api\/v1\/campaigns)\b/.test(url)) parts.campaigns.renew();
+  });
   const shared = { store: database.store, database, seal: parts.seal, renderPage, now, desk };
+  const exporting = { ...shared, releases: parts.releases };
 
   await app.register(signInRoutes, {
     ...shared,
-    throttle: await throttle(app, now),
+    throttle: slowing,
     https,
     links: parts.links,
   });
+  await app.register(openApiRoutes, { document: deskOpenApiDocument(config.DESK_URL) });
   await app.register(intakeRoutes, { ...shared, ...areas });
   await app.register(intakePageRoutes, { ...shared, ...areas });
   await app.register(densityRoutes, { ...shared });
+  await app.register(surgeRoutes, { ...shared });
+  await app.register(indicatorRoutes, { ...shared });
+  await app.register(indicatorPageRoutes, { ...shared });
+  await app.register(addIndicatorRoutes, { ...shared });
+  await app.register(campaignRoutes, { ...shared });
+  await app.register(campaignNoteRoutes, { ...shared });
+  await app.register(effectRoutes, { ...shared });
+  await app.register(briefRoutes, { ...shared });
+  await app.register(proposalRoutes, { ...shared });
+  await app.register(lotRoutes, { ...shared });
+  await app.register(campaignPageRoutes, { ...shared });
+  await app.register(planPageRoutes, { ...shared });
+  await app.register(proposalPageRoutes, { ...shared });
+  await app.register(landingQrRoutes, { ...shared, publicAddress: parts.publicAddress });
+  await app.register(deskReleaseRoutes, { ...shared, publicAddress: parts.publicAddress });
+  await app.register(exportRoutes, exporting);
+  await app.register(exportPageRoutes, exporting);
+  await app.register(ogcRoutes, deskService({ ...shared, deskUrl: config.DESK_URL }));
   await app.register(staticSite, { distDir: parts.distDir, part: 'assets' });
   return app;
 }

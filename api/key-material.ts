@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import type { Config } from './config.ts';
+import { type Config, ConfigFault } from './config.ts';
 
 export type KeyMaterial = {
   /** Hub recipients and the recovery recipient, all of one kind. */
@@ -20,8 +20,10 @@ const shortestPepper = 32;
 /**
  * Recipients and pepper from the configuration; in development what is missing is made once in DATA_DIR.
  * @throws when the pepper is too short, or keys are missing in production
+ * @throws ConfigFault when production is to seal to a key that was made for development
  */
 export async function keyMaterial(config: Config): Promise<KeyMaterial> {
+  if (config.production) await refuseDevelopmentKeys(config);
   const hub = config.HUB_RECIPIENTS ?? [await developmentRecipient(config, developmentHubKey, false)];
   const hybrid = hub[0]?.startsWith('age1pq1') ?? false;
   const recovery =
@@ -31,6 +33,20 @@ export async function keyMaterial(config: Config): Promise<KeyMaterial> {
     pepper: readPepper(config),
     development: !config.HUB_RECIPIENTS || !config.RECOVERY_RECIPIENT || !config.RECEIPT_PEPPER_FILE,
   };
+}
+
+/** Its secret half lies on this very disk: whoever copies the data could read every report. */
+async function refuseDevelopmentKeys(config: Config): Promise<void> {
+  const configured = [...(config.HUB_RECIPIENTS ?? []), config.RECOVERY_RECIPIENT];
+  for (const name of [developmentHubKey, developmentRecoveryKey].flatMap((one) => [one, `hybrid-${one}`])) {
+    const file = join(config.dataDir, name);
+    if (!existsSync(file)) continue;
+    const recipient = await identityToRecipient(readFileSync(file, 'utf8').trim());
+    if (configured.includes(recipient))
+      throw new ConfigFault([
+        `HUB_RECIPIENTS or RECOVERY_RECIPIENT is the key of ${name}: production needs keys that never were on this server`,
+      ]);
+  }
 }
 
 async function developmentRecipient(config: Config, name: string, hybrid: boolean): Promise<string> {

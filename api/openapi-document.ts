@@ -1,55 +1,17 @@
-import { z } from 'zod';
 import { followUpRequest } from './follow-up/follow-up-routes.ts';
 import { apiVersion } from './guard/headers.ts';
+import {
+  broad,
+  contact,
+  headers,
+  json,
+  openApiAnswer,
+  problem,
+  schemaOf,
+  serversOf,
+} from './openapi-parts.ts';
+import { publicCounts } from './releases/public-counts.schema.ts';
 import { accepted, reportDraft } from './reports/report.schema.ts';
-
-const schemaOf = (schema: z.ZodType) => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
-  return json;
-};
-
-const problemSchema = {
-  type: 'object',
-  required: ['status', 'title', 'detail', 'code'],
-  properties: {
-    type: { type: 'string' },
-    status: { type: 'integer', description: 'HTTP-status' },
-    title: { type: 'string', description: 'Korte titel in het Nederlands' },
-    detail: { type: 'string', description: 'Uitleg in het Nederlands' },
-    code: { type: 'string', description: 'Vaste code waarop software kan vergelijken' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['field', 'code', 'detail'],
-        properties: {
-          field: { type: 'string' },
-          code: { type: 'string' },
-          detail: { type: 'string' },
-          limit: { type: 'number' },
-        },
-      },
-    },
-  },
-};
-
-const headers = {
-  'API-Version': {
-    description: 'Volledige versie van de API',
-    schema: { type: 'string', example: apiVersion },
-  },
-};
-
-const problem = (description: string) => ({
-  description,
-  headers,
-  content: { 'application/problem+json': { schema: problemSchema } },
-});
-const json = (description: string, schema: unknown) => ({
-  description,
-  headers,
-  content: { 'application/json': { schema } },
-});
 
 const areaSchema = {
   type: 'object',
@@ -61,10 +23,8 @@ const areaSchema = {
   },
 };
 
-const broad = { 400: problem('De invoer klopt niet'), default: problem('Er ging iets mis') };
-
 /** OpenAPI 3.1 of the public API, made from the same zod schemas that validate; texts in Dutch (NLgov API Design Rules). */
-export function openApiDocument(publicUrl = '') {
+export function openApiDocument(publicUrl?: string) {
   return {
     openapi: '3.1.0',
     info: {
@@ -72,17 +32,13 @@ export function openApiDocument(publicUrl = '') {
       version: apiVersion,
       description: 'Anoniem melden van vermoedens van drugscriminaliteit in Noord-Holland.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
-      contact: {
-        name: 'Beheer NH Drugsalert',
-        email: 'beheer@nhdrugsalert.example',
-        url: 'https://nhdrugsalert.example/contact',
-      },
+      contact,
     },
-    // Relative unless the address is a public one: then the linter of the API Design Rules wants it whole.
-    servers: [{ url: `${publicUrl.startsWith('https:') ? publicUrl : ''}/api/v1` }],
+    servers: serversOf(publicUrl, '/api/v1', 'nhdrugsalert.example'),
     tags: [
       { name: 'melden', description: 'Melden en terugkijken' },
       { name: 'gebieden', description: 'Gemeenten en wateren' },
+      { name: 'cijfers', description: 'Gepubliceerde aantallen, beschermd tegen herleiden' },
       { name: 'beheer', description: 'Beschrijving en gezondheid' },
     ],
     paths: {
@@ -112,15 +68,11 @@ export function openApiDocument(publicUrl = '') {
           responses: { 200: json('Het gebied', areaSchema), 404: problem('Onbekende code'), ...broad },
         },
       },
+      '/public-counts': { get: readPublicCounts() },
       '/health/live': { get: health('healthLive', 'Het proces antwoordt') },
       '/health/ready': { get: health('healthReady', 'Site, database en beide luisteraars antwoorden') },
       '/openapi.json': {
-        get: {
-          tags: ['beheer'],
-          operationId: 'getOpenApi',
-          summary: 'Deze beschrijving',
-          responses: { 200: json('OpenAPI 3.1', { type: 'object' }), ...broad },
-        },
+        get: openApiAnswer,
       },
     },
   };
@@ -156,6 +108,30 @@ function createReport() {
       201: json('De melding is bewaard', schemaOf(accepted)),
       413: problem('Te groot'),
       503: problem('Te druk of geen ruimte: er is niets bewaard'),
+      ...broad,
+    },
+  };
+}
+
+function readPublicCounts() {
+  return {
+    tags: ['cijfers'],
+    operationId: 'readPublicCounts',
+    summary: 'Gepubliceerde aantallen meldingen',
+    description:
+      'Een publicatie verandert nooit. Kleine aantallen staan in groepen of zijn afgerond, elk vanuit het eigen aantal: optellen klopt daarom niet altijd.',
+    parameters: [
+      {
+        name: 'version',
+        in: 'query',
+        description: 'Volgnummer van een eerdere publicatie; zonder volgnummer de nieuwste',
+        schema: { type: 'integer', minimum: 1, maximum: 999_999 },
+      },
+    ],
+    responses: {
+      200: json('De publicatie', schemaOf(publicCounts, 'output')),
+      304: { description: 'Niet veranderd sinds de ETag die u noemt', headers },
+      404: problem('Deze publicatie bestaat niet'),
       ...broad,
     },
   };

@@ -1,5 +1,20 @@
+import type { BriefPage } from '#api/campaigns/brief-page.schema.ts';
+import type { EffectPage } from '#api/campaigns/effect-page.schema.ts';
+import type { LandingPage } from '#api/campaigns/landing-page.schema.ts';
+import type { DensityPage } from '#api/counts/density-page.schema.ts';
+import type { ExportsPage } from '#api/exports/export.schema.ts';
+import type { AreaPage, AreasPage } from '#api/geo/area-page.schema.ts';
+import type {
+  AddIndicatorPage,
+  IndicatorsPage,
+  PreviewIndicatorPage,
+} from '#api/indicators/indicator-page.schema.ts';
+import type { FiguresPage, ReleasesPage } from '#api/releases/release-page.schema.ts';
 import type { SiteLanguage } from '#content/languages.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
+import type { CampaignPage, CampaignsPage } from './campaigns/campaign-page.schema.ts';
+import type { CampaignFormPage } from './campaigns/plan-page.schema.ts';
+import type { LotsPage, ProposalsPage } from './campaigns/proposal-page.schema.ts';
 
 /**
  * What the server hands to a page that is rendered per request (`Astro.locals.page`). The page knows nothing of the
@@ -10,9 +25,18 @@ export type RenderedPage =
   | ReceiptPage
   | FollowUpPage
   | RefusedPage
+  | LandingPage
+  | AreaPage
+  | AreasPage
+  | FiguresPage
+  | DeskReleasesPage
   | DeskSignInPage
   | DeskRefusedPage
   | DeskIntakePage
+  | DeskIndicatorPage
+  | DeskCampaignRoomPage
+  | DeskExportsPage
+  | DeskCampaignEffectPage
   | DeskDensityPage;
 
 type Public = { language: SiteLanguage };
@@ -113,37 +137,15 @@ export type DeskIntakePage = Desk & {
   state: string | null;
 };
 
-export type DeskDensityPage = Desk & {
-  kind: 'desk-density';
-  density: DensityTable;
-  query: { from: string; to: string; phenomenon: string; sort: string };
-  phenomena: readonly Phenomenon[];
-};
+export type DeskIndicatorPage = Desk & (IndicatorsPage | AddIndicatorPage | PreviewIndicatorPage);
 
-/** Why nothing may be concluded about an area, or that something may. */
-export type DensityState = 'too-little-expected' | 'fewer' | 'more' | 'not-remarkable';
+export type DeskCampaignRoomPage = Desk &
+  (CampaignsPage | CampaignPage | CampaignFormPage | ProposalsPage | LotsPage);
 
-export type DensityArea = {
-  code: string;
-  name: string;
-  kind: 'municipality' | 'water';
-  observed: number;
-  population: number | null;
-  /** Reports per 10,000 inhabitants per year with its exact 95 % interval. */
-  rate: number | null;
-  rateInterval: [number, number] | null;
-  expected: number | null;
-  ratio: number | null;
-  /** Exact (Garwood) 95 % interval of observed / expected. */
-  interval: [number, number] | null;
-  state: DensityState | null;
-};
+export type DeskReleasesPage = Desk & ReleasesPage;
 
-export type DensityTable = {
-  areas: DensityArea[];
-  period: { from: string; to: string; months: number; years: number };
-  phenomenon: Phenomenon | null;
-  /** Reports without a municipality or on water: shown, never part of an expectation. */
-  elsewhere: { code: string; name: string; observed: number }[];
-  total: number;
-};
+export type DeskCampaignEffectPage = Desk & (EffectPage | BriefPage);
+
+export type DeskDensityPage = Desk & DensityPage;
+
+export type DeskExportsPage = Desk & ExportsPage;

@@ -38,7 +38,8 @@ async function listen(config: Config, log: QuietLog, house: House, links: SignIn
   const ports = new Map<string, number>();
   if (served.length === 0) return { apps: [], ports };
   const renderPage = await pageRenderer(distDir);
-  const shared = { config, log, areas: house.areas, renderPage, distDir, now: Date.now };
+  const { areas, campaigns, releases } = house;
+  const shared = { config, log, areas, campaigns, releases, renderPage, distDir, now: Date.now };
   const listening = new Set<string>();
   const ready = async () => {
     await house.database.store.selectFrom('settings').select('name').limit(1).execute();
@@ -64,7 +65,11 @@ async function listen(config: Config, log: QuietLog, house: House, links: SignIn
     const developmentKeys = house.keys.development;
     await open(
       'desk',
-      await deskApp({ ...shared, database: house.database, seal: house.seal, links, developmentKeys }),
+      await deskApp({
+        ...{ ...shared, database: house.database, seal: house.seal, links, developmentKeys },
+        publicAddress:
+          config.PUBLIC_URL ?? `http://${consoleHost(config)}:${ports.get('public') ?? config.PORT}`,
+      }),
       config.DESK_PORT,
     );
   }
@@ -76,9 +81,12 @@ function portOf(app: FastifyInstance): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
+/** The name by which this machine reaches its own listeners. */
+const consoleHost = ({ HOST }: Config) => (HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST);
+
 /** For people at the console; programs read the log lines. */
 async function announce(config: Config, house: House, links: SignInLinks, ports: Map<string, number>) {
-  const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
+  const host = consoleHost(config);
   const addressOf = (name: 'public' | 'desk', url?: string) => url ?? `http://${host}:${ports.get(name)}`;
   const desk = addressOf('desk', config.DESK_URL);
   const lines = [

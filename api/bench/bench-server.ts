@@ -1,4 +1,5 @@
 import Fastify from 'fastify';
+import { liveCampaigns } from '#api/campaigns/live-campaigns.ts';
 import { readConfig } from '#api/config.ts';
 import { areasOfToday } from '#api/geo/area-look-ups.ts';
 import { quietLog } from '#api/guard/quiet-log.ts';
@@ -28,6 +29,7 @@ async function submitWithoutStorage(): Promise<SubmitReport> {
     areas: areasOfToday(Date.now),
     destinations: ['pull'],
     now: Date.now,
+    countedCampaign: async () => '',
     onStored: () => {},
   });
 }
@@ -41,6 +43,8 @@ async function reportServer() {
     pepper: (await keyMaterial(config)).pepper,
     submitReport: house?.submitReport ?? (await submitWithoutStorage()),
     areas: areasOfToday(Date.now),
+    campaigns: house?.campaigns ?? liveCampaigns({ listApproved: async () => [], now: Date.now, log }),
+    releases: house?.releases ?? (async () => []),
     renderPage: await pageRenderer(distDir),
     distDir,
     now: Date.now,

@@ -1,178 +1,24 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { cpus, hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import autocannon from 'autocannon';
-import { distDir } from '#api/house.ts';
+import { command, UsageFault } from '#api/commands/command.ts';
+import { measureDensities } from './density-bench.ts';
+import { measureReports } from './report-bench.ts';
 
-const kinds = ['hello', 'unstored', 'stored'] as const;
-type Kind = (typeof kinds)[number];
-type Figures = { perSecond: number; p99: number; refused: number };
+const help = `npm run bench                     reports per second beside two ceilings, memory, cold start, page weights
+npm run bench -- densities        the densities of twelve months from the counters, beside a GROUP BY over all reports
 
-const rounds = 3;
-const seconds = 4;
-const root = join(import.meta.dirname, '..', '..');
-const folder = mkdtempSync(join(tmpdir(), 'nhda-bench-'));
-const settings = { ...process.env, DATA_DIR: folder, TRUST_PROXY: '1' };
+--most   how many reports the largest database of "densities" has (default 10,000,000: some minutes and 4 GB of disk)
+Loopback only, in throw-away folders, and it ends.`;
 
-/** `npm run bench`: reports per second beside two ceilings, memory, cold start, page weights. Loopback only, and it ends. */
-async function main(): Promise<void> {
-  process.stdout.write(
-    `Machine: ${hostname()}, ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}\n`,
-  );
-  process.stdout.write(`Each figure: median of ${rounds} rounds of ${seconds} s, the kinds in turn.\n\n`);
-  for (const connections of [1, 64]) await compare(connections);
-  await coldStart();
-  pageWeights();
+await command(help, { most: { type: 'string' } }, async ({ words: [what = 'reports'], option }) => {
+  if (what === 'reports') await measureReports();
+  else if (what === 'densities') await measureDensities(wholeNumber(option('most') ?? '10000000'));
+  else throw new UsageFault(`Nothing is measured under the name "${what}".`);
+  return 0;
+});
+process.exit();
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1000 || value > 100_000_000)
+    throw new UsageFault('--most must be a whole number from 1,000 to 100,000,000.');
+  return value;
 }
-
-async function compare(connections: number): Promise<void> {
-  const figures: Record<Kind, Figures[]> = { hello: [], unstored: [], stored: [] };
-  const memory: Partial<Record<Kind, number>> = {};
-  const servers = await Promise.all(kinds.map(startServer));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [at, kind] of kinds.entries()) {
-      const { child, url } = servers[at] as Server;
-      figures[kind].push(await load(url, connections));
-      memory[kind] = await memoryOf(child);
-    }
-  }
-  for (const { child } of servers) child.disconnect();
-  const of = (kind: Kind, name: keyof Figures) => median(figures[kind].map((one) => one[name]));
-  process.stdout.write(`${connections} connection(s)\n`);
-  for (const kind of kinds) {
-    const share = `${((100 * of(kind, 'perSecond')) / of('hello', 'perSecond')).toFixed(1)} % of hello`;
-    process.stdout.write(
-      `  ${kind.padEnd(9)} ${of(kind, 'perSecond').toFixed(0).padStart(6)} reports/s  p99 ${of(kind, 'p99')
-        .toFixed(1)
-        .padStart(
-          7,
-        )} ms  ${share.padStart(17)}  ${mb(memory[kind] ?? 0)} MB  refused ${of(kind, 'refused')}\n`,
-    );
-  }
-  process.stdout.write(
-    `  stored : unstored = ${(of('stored', 'perSecond') / of('unstored', 'perSecond')).toFixed(2)}\n\n`,
-  );
-}
-
-type Server = { child: ChildProcess; url: string };
-
-async function startServer(kind: Kind): Promise<Server> {
-  const child = fork(join(import.meta.dirname, 'bench-server.ts'), [kind], { env: settings });
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-  return { child, url: `http://127.0.0.1:${port}/api/v1/reports` };
-}
-
-/** Every request is a report of its own from an address of its own: no retry path, no throttle. */
-async function load(url: string, connections: number): Promise<Figures> {
-  let at = 0;
-  const run = Math.random().toString(36).slice(2);
-  const body = JSON.stringify({
-    phenomenon: 'drug-waste-dump',
-    description: `VERZONNEN melding voor de meting. ${'Vaten langs een verzonnen sloot. '.repeat(20)}`,
-    location: { type: 'Point', coordinates: [4.95, 52.85] },
-    signs: ['barrels-and-jerrycans'],
-  });
-  const result = await autocannon({
-    url,
-    connections,
-    duration: seconds,
-    requests: [
-      {
-        method: 'POST',
-        body,
-        setupRequest: (request) => {
-          at += 1;
-          const address = `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`;
-          const headers = {
-            'content-type': 'application/json',
-            'idempotency-key': `${run}-${at}`,
-            'x-forwarded-for': address,
-          };
-          return { ...request, headers };
-        },
-      },
-    ],
-  });
-  return {
-    perSecond: result.requests.average,
-    p99: result.latency.p99,
-    refused: result.non2xx + result.errors,
-  };
-}
-
-async function memoryOf(child: ChildProcess): Promise<number> {
-  child.send('memory');
-  const [{ rss }] = (await once(child, 'message')) as [{ rss: number }];
-  return rss;
-}
-
-/** From nothing running to the first page answered, site already built. */
-async function coldStart(): Promise<void> {
-  const times: number[] = [];
-  for (let round = 0; round < 5; round += 1) {
-    const started = performance.now();
-    const env = { ...settings, PORT: '0', DESK_PORT: '0', TRUST_PROXY: '0' };
-    const child = spawn(process.execPath, ['api/server.ts'], {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const port = await publicPort(child.stderr);
-    await (await fetch(`http://127.0.0.1:${port}/melden`)).text();
-    times.push(performance.now() - started);
-    child.kill('SIGKILL');
-  }
-  process.stdout.write(`Cold start to the first form page: ${median(times).toFixed(0)} ms (median of 5)\n\n`);
-}
-
-function publicPort(stderr: NodeJS.ReadableStream): Promise<string> {
-  let output = '';
-  return new Promise((resolve) => {
-    stderr.on('data', (chunk) => {
-      output += chunk;
-      const port = /"listener":"public","port":(\d+)/.exec(output)?.[1];
-      if (port !== undefined && output.includes('"listener":"desk"')) resolve(port);
-    });
-  });
-}
-
-function pageWeights(): void {
-  const client = join(distDir, 'client');
-  process.stdout.write('Bytes as sent (brotli), HTML and its style sheets\n');
-  for (const page of [
-    'index.html',
-    'herkennen/drugslab.html',
-    'en/herkennen/drugslab.html',
-    'vervolg.html',
-  ]) {
-    const html = readFileSync(join(client, page), 'utf8');
-    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) =>
-      join(client, href as string),
-    );
-    const bytes = [join(client, page), ...sheets].map((file) => statSync(`${file}.br`).size);
-    const scripts = [...html.matchAll(/<script/g)].length;
-    process.stdout.write(
-      `  ${page.padEnd(28)} ${bytes.join(' + ')} = ${bytes.reduce((sum, size) => sum + size)} bytes, ${scripts} scripts\n`,
-    );
-  }
-  const scripts = globSync('_astro/*.js.br', { cwd: client });
-  for (const file of scripts)
-    process.stdout.write(`  ${file.padEnd(28)} ${statSync(join(client, file)).size} bytes\n`);
-}
-
-function median(values: number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function mb(bytes: number): string {
-  return (bytes / 2 ** 20).toFixed(0).padStart(4);
-}
-
-try {
-  await main();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
-process.exit(0);

@@ -10,6 +10,9 @@ export type CampaignsTable = {
   /** Version that the public sees; null until a second person has approved one. */
   approved_version: number | null;
   made_on: string;
+  withdrawn_on: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_reason: string | null;
 };
 
 /** One version with its plan and frozen design (JSON of `plan.schema.ts`); never changed. */

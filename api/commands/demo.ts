@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { type Config, readConfig } from '#api/config.ts';
 import { invented, inventReports } from '#api/demo/invent-reports.ts';
 import { liveWorld } from '#api/demo/live-world.ts';
+import { publishInvented } from '#api/demo/publish-invented.ts';
 import { shiftWorld } from '#api/demo/shift-world.ts';
 import { type World, world } from '#api/demo/world.schema.ts';
 import { type QuietLog, quietLog } from '#api/guard/quiet-log.ts';
 import { openHouse } from '#api/house.ts';
-import { command, UsageFault, type Words } from './command.ts';
+import { approveLayersForDemo } from '#api/indicators/approve-layers-for-demo.ts';
+import { dayOf } from '#api/indicators/author.ts';
+import { command, UsageFault, type Words, withDatabase } from './command.ts';
 
 const help = `npm run demo [-- --reports N --seed S | --world FILE]   fill a throw-away folder with invented reports and start
 
@@ -31,6 +34,7 @@ await command(help, options, async (words) => {
   const file = words.option('world');
   if (file === undefined) await fillYear(words, config, log);
   else await fillWorld(await readWorld(file, words.flag('as-dated')), config, log);
+  await withDatabase((database) => approveLayersForDemo(database, dayOf(Date.now())));
   process.stderr.write(`${invented}\n`);
   return 0;
 });
@@ -45,6 +49,7 @@ async function fillYear(words: Words, config: Config, log: QuietLog): Promise<vo
     clock.now = moment;
   };
   await inventReports({ house, count, seed, until: Date.now(), setClock });
+  await publishInvented({ house, log, until: Date.now() });
   await house.close();
 }
 

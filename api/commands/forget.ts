@@ -11,9 +11,13 @@ await command(help, { now: { type: 'string' } }, async (words) => {
   const now = words.option('now');
   const nowMs = now === undefined ? Date.now() : Date.parse(now);
   if (Number.isNaN(nowMs)) throw new UsageFault('--now must be a moment like 2026-12-31T00:00:00Z.');
-  const { contents } = await withDatabase((database) =>
+  const { contents, scrubbed } = await withDatabase((database) =>
     forgetReports(database, nowMs, readConfig().CONTENT_RETENTION_DAYS),
   );
   print(`${contents} report content(s) deleted.`);
-  return 0;
+  if (scrubbed) return 0;
+  print(
+    'Another process still reads the old state, so the bytes are in the log of the database yet: run this again.',
+  );
+  return 1;
 });

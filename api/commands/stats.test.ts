@@ -59,6 +59,28 @@ test('density answers per area and for all, and says which local estimate is the
   assert.equal(code, 0);
 });
 
+const stack = {
+  areas: ['A', 'B', 'C'],
+  layers: [
+    { name: 'barns', values: [3.1, 0.4, 1.2], weight: 2 },
+    { name: 'harbours', values: [0, 2, null], weight: 1 },
+  ],
+  normalise: 'percentile',
+};
+
+test('index answers per area what the layers add, and leaves out what is not known', async () => {
+  const { answer, said, code } = await stats('index', stack);
+  assert.deepEqual(Object.keys(answer), ['areas']);
+  const [first, , last] = answer.areas;
+  const figures = ['code', 'index', 'rankLow', 'rankHigh', 'layersUsed', 'contributions'];
+  assert.deepEqual(Object.keys(first), figures);
+  assert.equal(first.contributions.barns + first.contributions.harbours, first.index);
+  assert.ok(Math.abs(first.index - (2 * (250 / 3) + 25) / 3) < 1e-12);
+  assert.deepEqual([last.index, last.layersUsed, last.contributions], [50, 1, { barns: 50 }]);
+  assert.match(said, /^barns has more than half of all weight\.\n$/);
+  assert.equal(code, 0);
+});
+
 const refused: [why: string, name: string, question: unknown, sentence: RegExp][] = [
   ['no JSON', 'effect', '{', /is no JSON/],
   ['an unknown field', 'effect', { treated: { before: 1, after: 1 }, colour: 'red' }, /colour/],
@@ -69,6 +91,7 @@ const refused: [why: string, name: string, question: unknown, sentence: RegExp][
     { before: { months: 1, perMonth: 1 }, after: { months: 1 }, power: 0.04 },
     /power/,
   ],
+  ['a layer too short', 'index', { ...stack, areas: ['A', 'B'] }, /barns has 3 values for 2 areas/],
   ['an unknown question', 'luck', {}, /Name one question/],
 ];
 

@@ -2,22 +2,30 @@ import { text } from 'node:stream/consumers';
 import type { z } from 'zod';
 import { type AreaDensities, areaDensities } from '#campaigns/areas/area-densities.ts';
 import { densityQuestion } from '#campaigns/density.schema.ts';
+import { attackQuestion } from '#campaigns/disclosure/attack.schema.ts';
+import { attack } from '#campaigns/disclosure/attack.ts';
+import { seededRandom } from '#campaigns/distributions/seeded-random.ts';
 import { campaignEffect, waldIsCorrected } from '#campaigns/effect/campaign-effect.ts';
 import { smallestRatio } from '#campaigns/effect/smallest-ratio.ts';
 import { effectQuestion } from '#campaigns/effect.schema.ts';
+import { indexQuestion } from '#campaigns/index.schema.ts';
+import { areaIndices } from '#campaigns/indicators/area-indices.ts';
+import { bandSeed } from '#campaigns/indicators/rank-bands.ts';
 import { powerQuestion } from '#campaigns/power.schema.ts';
 import { command, print, UsageFault } from './command.ts';
 
-const help = `npm run -s stats -- density|effect|power   the arithmetic of the campaign room, to check a figure by hand
+const help = `npm run -s stats -- density|effect|power|index|attack   the arithmetic of the campaign room, to check a figure by hand
 
 Reads a question as JSON on stdin and prints the answer as JSON on stdout, a remark where one is due on stderr.
   density   per area: rate, expected, ratio with intervals, shrunken rates, chance of being low, state
   effect    before and after, with or without a control: ratio, intervals, p, verdict
   power     the smallest ratio that a campaign would show
+  index     indicators stacked per area: index, contributions, how far its rank depends on the weights
+  attack    what can be concluded about every count from what was published about their sums
 campaigns/README.md has the fields and the source of each formula. Exit code 2: the question cannot be answered.`;
 
 type Answer = { answer: unknown; remarks?: string[] };
-type Question = { schema: z.ZodType; answered: (question: never) => Answer };
+type Question = { schema: z.ZodType; answered: (question: never) => Answer | Promise<Answer> };
 
 const questions: Record<string, Question> = {
   density: {
@@ -38,6 +46,14 @@ const questions: Record<string, Question> = {
       answer: { smallestRatio: smallestRatio(question) },
     }),
   },
+  index: {
+    schema: indexQuestion,
+    answered: (question: z.output<typeof indexQuestion>) => indexAnswer(question),
+  },
+  attack: {
+    schema: attackQuestion,
+    answered: (question: z.output<typeof attackQuestion>) => attackAnswer(question),
+  },
 };
 
 function effectRemarks(question: z.output<typeof effectQuestion>): string[] {
@@ -54,6 +70,34 @@ function densityAnswer({ areas, global, islands }: AreaDensities): Answer {
   return { answer: { areas, global }, remarks: islands.length > 0 ? [remark] : [] };
 }
 
+function indexAnswer(question: z.output<typeof indexQuestion>): Answer {
+  const { areas, warnings } = areaIndices(question, seededRandom(bandSeed));
+  const remarks = warnings.map(({ kind, layers }) =>
+    kind === 'one-layer'
+      ? `${layers[0]} has more than half of all weight.`
+      : `${layers.join(' and ')} ${kind === 'cancelling' ? 'take each other away' : 'count twice'}: their correlation is beyond 0.8.`,
+  );
+  return {
+    answer: {
+      areas: areas.map(({ code, index, rankLow, rankHigh, layersUsed, contributions }) => ({
+        ...{ code, index, rankLow, rankHigh, layersUsed, contributions },
+      })),
+    },
+    remarks,
+  };
+}
+
+async function attackAnswer(question: z.output<typeof attackQuestion>): Promise<Answer> {
+  const { kind, ...answer } = await attack(question);
+  if (kind === 'contradiction')
+    throw new QuestionFault('The question contradicts itself: no whole numbers fit all that it says.');
+  if (kind === 'unproven')
+    throw new QuestionFault(
+      'The bounds of this question could not be proved: its numbers are too large or too odd.',
+    );
+  return { answer };
+}
+
 /** What is wrong with the question, in one sentence. */
 class QuestionFault extends Error {}
 
@@ -62,7 +106,7 @@ await command(help, {}, async ({ words: [name = '', ...rest] }) => {
   if (!question || rest.length > 0)
     throw new UsageFault(`Name one question: ${Object.keys(questions).join(', ')}.`);
   try {
-    const { answer, remarks = [] } = question.answered(
+    const { answer, remarks = [] } = await question.answered(
       parsed(question.schema, await text(process.stdin)) as never,
     );
     for (const remark of remarks) process.stderr.write(`${remark}\n`);

@@ -1,10 +1,10 @@
-import type { DensityArea } from '#api/rendered-page.schema.ts';
+import type { DensityArea } from './density-page.schema.ts';
 
 /** Columns that a reader may sort by; a `-` in front turns the order around. */
-export const densitySorts = ['name', 'population', 'observed', 'rate', 'expected', 'ratio'] as const;
+export const densitySorts = ['name', 'population', 'observed', 'expected'] as const;
 export type DensitySort = (typeof densitySorts)[number] | `-${(typeof densitySorts)[number]}`;
 
-// By inhabitants, never by rank: a list of the highest invites a conclusion that the figures do not carry.
+// By inhabitants, and never by rate or ratio: a league table invites a conclusion that the figures do not carry.
 export const usualSort: DensitySort = '-population';
 
 export function isDensitySort(text: string): text is DensitySort {
@@ -18,17 +18,9 @@ export function orderAreas(areas: readonly DensityArea[], sort: DensitySort): De
   const byName = (a: DensityArea, b: DensityArea) => a.name.localeCompare(b.name, 'nl');
   if (column === 'name') return areas.toSorted((a, b) => direction * byName(a, b));
   return areas.toSorted((a, b) => {
-    const [left, right] = [shownValue(a, column), shownValue(b, column)];
+    const [left, right] = [a[column], b[column]];
     if (left === null || right === null)
       return Number(left === null) - Number(right === null) || byName(a, b);
     return direction * (left - right) || byName(a, b);
   });
-}
-
-function shownValue(
-  area: DensityArea,
-  column: Exclude<(typeof densitySorts)[number], 'name'>,
-): number | null {
-  if (column === 'ratio' && area.state === 'too-little-expected') return null;
-  return area[column];
 }

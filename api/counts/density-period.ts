@@ -1,9 +1,40 @@
+import { Problem } from '#api/problems.ts';
 import { areasOn } from '#content/areas/area-sets.ts';
-import { type Month, weeksIn } from './week.ts';
+import { lastMonths, type Month, weeksIn } from './week.ts';
 
 export type Period = { from: Month; to: Month };
 
-export const mostMonths = 120;
+const mostMonths = 120;
+const usualMonths = 12;
+/** As far as a calendar year or a planned period reaches; beyond that it is a slip of the pen. */
+const mostMonthsAhead = 12;
+
+export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+
+/** What is missing of a period: the last twelve months with the running one, or the year until its last month. */
+export function periodOf(from: Month | null, to: Month | null, nowMs: number): Period {
+  const last = to ?? lastMonths(nowMs, 1).to;
+  const first = Temporal.PlainYearMonth.from(last).subtract({ months: usualMonths - 1 });
+  return { from: from ?? first.toString(), to: last };
+}
+
+/** @throws Problem invalid-input for a period that is reversed, too long, or lies where nothing is known */
+export function checkPeriod(period: Period, nowMs: number): void {
+  const months = monthCount(period);
+  const both = (code: string, limit?: number) => ['from', 'to'].map((field) => ({ field, code, limit }));
+  const running = lastMonths(nowMs, 1).to;
+  if (monthCount({ from: running, to: period.to }) - 1 > mostMonthsAhead)
+    throw new Problem('invalid-input', [{ field: 'to', code: 'month-too-late' }]);
+  if (months < 1) throw new Problem('invalid-input', both('month-order'));
+  if (months > mostMonths) throw new Problem('invalid-input', both('too-many-months', mostMonths));
+  try {
+    areaDayOf(period, nowMs);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new Problem('invalid-input', [{ field: 'to', code: 'month-too-early' }]);
+    throw error;
+  }
+}
 
 /** Number of months from..to, both included; 0 or less when `from` comes after `to`. */
 export function monthCount({ from, to }: Period): number {
@@ -49,6 +80,6 @@ function firstMonday(month: Month): Temporal.PlainDate {
   return first.add({ days: ((11 - first.dayOfWeek) % 7) - 3 });
 }
 
-function amsterdamDay(nowMs: number): Temporal.PlainDate {
+export function amsterdamDay(nowMs: number): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate();
 }

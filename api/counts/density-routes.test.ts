@@ -65,12 +65,24 @@ test('the figures per municipality come with their period, largest municipality 
   const [first] = answer.areas;
   assert.deepEqual(
     [first.code, first.name, first.observed, first.state],
-    ['GM0363', 'Amsterdam', 1, 'too-little-expected'],
+    ['GM0363', 'Amsterdam', 1, 'te weinig verwacht om iets te zeggen'],
   );
   assert.deepEqual(Object.keys(first).sort(), [
-    ...['code', 'expected', 'interval', 'kind', 'name', 'observed'],
-    ...['population', 'rate', 'rateInterval', 'ratio', 'state'],
+    ...['code', 'expected', 'funnel', 'interval', 'kind', 'marshall', 'marshallLocal', 'midP', 'name'],
+    ...[
+      'observed',
+      'pLow',
+      'population',
+      'posterior',
+      'qLow',
+      'rate',
+      'rateInterval',
+      'ratio',
+      'signals',
+      'state',
+    ],
   ]);
+  assert.deepEqual(Object.keys(answer.global).sort(), ['funnel', 'gamma', 'marshall', 'moran']);
   assert.deepEqual([answer.period.from, answer.period.to, answer.period.months], ['2026-01', '2026-10', 10]);
   assert.equal(answer.total, 2);
 });
@@ -102,7 +114,9 @@ test('the page gets the asked order and says what was asked', async (t) => {
   await get('/dichtheid?from=2026-01&to=2026-03&phenomenon=&sort=name');
   const [page] = pages;
   assert.ok(page?.kind === 'desk-density');
-  assert.deepEqual(page.query, { from: '2026-01', to: '2026-03', phenomenon: '', sort: 'name' });
+  assert.deepEqual(page.query, {
+    ...{ from: '2026-01', to: '2026-03', phenomenon: '', audience: '', model: '', sort: 'name', area: '' },
+  });
   assert.equal(page.density.areas[0]?.name, 'Aalsmeer');
   assert.equal(page.demo, true);
 });
@@ -116,6 +130,43 @@ test('the table to take along says in its name what it is, and that a demonstrat
     'attachment; filename="verzonnen-meldingen-per-gemeente-2026-01-tot-en-met-2026-10-other.csv"',
   );
   assert.match(file.body, /^\uFEFF"Code";[^\r]*\r\n"GM0358";"Aalsmeer";/);
+});
+
+test('a municipality is chosen by its code; one that is not shown is refused by field', async (t) => {
+  const { get, pages } = await desk(t);
+  assert.equal((await get('/dichtheid?area=GM0448')).statusCode, 200);
+  assert.ok(pages[0]?.kind === 'desk-density' && pages[0].query.area === 'GM0448');
+  for (const [area, region] of [
+    ['GM9999', null],
+    ['WATER-NOORDZEE', null],
+    ['GM0363', 'VR14'],
+  ] as const) {
+    const refused = await get(`/dichtheid?area=${area}`, 'communication', region);
+    assert.deepEqual([refused.statusCode, refused.json().fields], [400, ['area']], area);
+  }
+});
+
+test('a period that no calendar reaches is refused by field on every road', async (t) => {
+  const { get } = await desk(t);
+  for (const path of ['/dichtheid', '/dichtheid.csv', '/api/v1/densities']) {
+    for (const to of ['9999-12', '0000-01', '1066-10']) {
+      const refused = await get(`${path}?to=${to}`);
+      assert.deepEqual([refused.statusCode, refused.json().fields], [400, ['to']], `${path} ${to}`);
+    }
+  }
+});
+
+test('an audience counts what it meets, and the exposure model says what it found', async (t) => {
+  const { get, count } = await desk(t);
+  const codes = ['GM0363', 'GM0363', 'GM0448', 'GM0400', 'GM0392', 'GM0361', 'GM0441', 'GM1911'];
+  for (let time = 0; time < 48; time += 1) await count(codes[time % codes.length] as string);
+  const landlords = (await get('/api/v1/densities?audience=landlords')).json();
+  assert.deepEqual([landlords.audience, landlords.total], ['landlords', 0]);
+  const { expectation, areas } = (await get('/api/v1/densities?model=exposure')).json();
+  assert.deepEqual([expectation.asked, expectation.used], ['exposure', 'exposure']);
+  const names = expectation.coefficients.map(({ name }: { name: string }) => name);
+  assert.deepEqual(names, ['intercept', 'urbanity', 'farms', 'businesses']);
+  assert.ok(areas.every(({ expected }: { expected: number }) => expected > 0));
 });
 
 test('a member of one region gets the municipalities of that region', async (t) => {

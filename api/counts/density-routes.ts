@@ -1,12 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { DensityTable, Desk } from '#api/rendered-page.schema.ts';
+import { Problem } from '#api/problems.ts';
+import type { Desk } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
 import type { Store } from '#api/storage/database.ts';
+import { audienceCodes } from '#content/taxonomy/audiences.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
 import { densityCsv } from './density-csv.ts';
+import { funnelLimits } from './density-funnel.ts';
 import { orderAreas } from './density-order.ts';
+import type { DensityTable } from './density-page.schema.ts';
 import { type DensityQuery, readDensityQuery } from './density-query.ts';
 import { densityTable } from './density-table.ts';
+import { surges } from './surges.ts';
 
 export type DensityParts = {
   store: Store;
@@ -16,11 +21,11 @@ export type DensityParts = {
 };
 
 const roles = ['communication', 'lead', 'analyst', 'admin'] as const;
-const filters = ['from', 'to', 'phenomenon'] as const;
+const filters = ['from', 'to', 'phenomenon', 'audience', 'model'] as const;
 
 /** Reports per municipality: for programs, as a page and as a table to take along. */
 export async function densityRoutes(app: FastifyInstance, parts: DensityParts): Promise<void> {
-  const page = { roles, query: [...filters, 'sort'] } as const;
+  const page = { roles, query: [...filters, 'sort', 'area'] } as const;
 
   app.get('/api/v1/densities', { config: { roles, query: filters } }, async (request, reply) => {
     const { density } = await answer(request, parts);
@@ -29,11 +34,13 @@ export async function densityRoutes(app: FastifyInstance, parts: DensityParts): 
 
   app.get('/dichtheid', { config: page }, async (request, reply) => {
     const { density, query } = await answer(request, parts);
-    const { from, to, phenomenon, sort } = query;
+    const region = request.member?.region ?? null;
     const html = await parts.renderPage({
       ...parts.desk(request),
-      ...{ kind: 'desk-density', density, phenomena },
-      query: { from, to, sort, phenomenon: phenomenon ?? '' },
+      ...{ kind: 'desk-density', density, phenomena, audiences: audienceCodes },
+      funnel: funnelLimits(density),
+      surges: await surges(parts.store, { ...query, region }, parts.now()),
+      query: asTexts(query),
     });
     return reply.type('text/html; charset=utf-8').send(html);
   });
@@ -53,18 +60,27 @@ async function answer(
   const nowMs = now();
   const query = readDensityQuery(request.query as Record<string, unknown>, nowMs);
   const density = await densityTable(store, { ...query, region: request.member?.region ?? null }, nowMs);
+  if (query.area !== null && !density.areas.some(({ code }) => code === query.area))
+    throw new Problem('invalid-input', [{ field: 'area', code: 'unknown-choice' }]);
   return { density: { ...density, areas: orderAreas(density.areas, query.sort) }, query };
 }
 
+/** The question as it stands in an address: what is usual or absent is left out there. */
+function asTexts({ from, to, phenomenon, audience, model, sort, area }: DensityQuery) {
+  return {
+    ...{ from, to, sort },
+    ...{ phenomenon: phenomenon ?? '', audience: audience ?? '', area: area ?? '' },
+    model: model === 'population' ? '' : model,
+  };
+}
+
 /** A file leaves the page behind: its name keeps what was asked, and that figures of a demonstration are invented. */
-function fileName({ from, to, phenomenon }: DensityQuery, demo: boolean): string {
+function fileName({ from, to, phenomenon, audience, model }: DensityQuery, demo: boolean): string {
   const parts = [
     demo ? 'verzonnen-meldingen' : 'meldingen',
     'per-gemeente',
-    from,
-    'tot-en-met',
-    to,
-    phenomenon,
+    ...[from, 'tot-en-met', to, audience, phenomenon],
+    model === 'exposure' ? 'naar-omgeving' : null,
   ];
   return `${parts.filter((part) => part !== null).join('-')}.csv`;
 }

@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test';
 import { unknownArea } from '#api/reports/locate-report.ts';
 import type { Database } from '#api/storage/database.ts';
 import { openDatabase } from '#api/storage/open-database.ts';
+import type { Audience } from '#content/taxonomy/audiences.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
 import { densityTable } from './density-table.ts';
 import { addToCounts, type StateGroup } from './report-counts.ts';
@@ -134,6 +135,71 @@ test('the rate is per year of elapsed time: whole weeks, and of the running mont
   assert.equal(await yearsOf('2026-01', '2026-12'), 329 / 365.25);
   assert.equal(await yearsOf('2026-10', '2026-10'), 35 / 365.25);
   assert.equal(await yearsOf('2026-12', '2026-12'), 0);
+});
+
+test('without a single report everything is said about nothing: no ratio, no estimate, no signal, no crash', async (t) => {
+  const database = await emptyDatabase(t);
+  const october = { from: '2026-10', to: '2026-10', ...everything };
+  for (const model of ['population', 'exposure'] as const) {
+    const { areas, global, expectation, total } = await densityTable(
+      database.store,
+      { ...october, model },
+      november2026,
+    );
+    assert.equal(total, 0);
+    assert.deepEqual(expectation, { asked: model, used: 'population', phi: null, coefficients: [] });
+    assert.deepEqual(global.gamma.moments, { nu: null, alpha: null });
+    for (const area of areas) {
+      assert.deepEqual([area.expected, area.ratio, area.interval, area.posterior], [0, null, null, null]);
+      assert.deepEqual(area.signals, { low: false, underReported: false });
+      assert.equal(area.state, 'te weinig verwacht om iets te zeggen');
+      assert.ok((area.rateInterval?.[1] ?? 0) > 0, 'nothing seen is not nothing happened');
+    }
+    assert.doesNotMatch(JSON.stringify({ areas, global }), /NaN|Infinity/);
+  }
+});
+
+test('a period that has not begun has ratios and no rates', async (t) => {
+  const database = await emptyDatabase(t);
+  await count(database, amsterdam, '2026-W50', { times: 3 });
+  const december = { from: '2026-12', to: '2026-12', ...everything };
+  const { areas, global } = await densityTable(database.store, december, november2026);
+  const own = areas.find(({ code }) => code === amsterdam);
+  assert.ok((own?.ratio ?? 0) > 1);
+  assert.deepEqual(
+    [own?.rate, own?.rateInterval, own?.marshall, own?.marshallLocal, global.marshall],
+    [null, null, null, null, null],
+  );
+});
+
+test('an audience counts the phenomena that it meets, beside one phenomenon only that one', async (t) => {
+  const database = await emptyDatabase(t);
+  await count(database, amsterdam, '2026-W40', { phenomenon: 'suspicious-rental', times: 2 });
+  await count(database, amsterdam, '2026-W40', { phenomenon: 'chemical-storage', times: 3 });
+  await count(database, amsterdam, '2026-W40', { phenomenon: 'floating-package', times: 7 });
+  const october = { from: '2026-10', to: '2026-10', ...everything };
+  const seen = async (asked: { audience: Audience; phenomenon?: Phenomenon }) =>
+    (await densityTable(database.store, { ...october, ...asked }, november2026)).total;
+  assert.equal(await seen({ audience: 'landlords' }), 5);
+  assert.equal(await seen({ audience: 'landlords', phenomenon: 'chemical-storage' }), 3);
+  assert.equal(await seen({ audience: 'harbours-and-water-sport' }), 9);
+});
+
+test('where few came in of many, the estimate says so; where few were to be expected, it says nothing', async (t) => {
+  const database = await emptyDatabase(t);
+  await count(database, amsterdam, '2026-W40', { times: 150 });
+  for (const code of ['GM0392', 'GM0361', 'GM0402', 'GM0439'])
+    await count(database, code, '2026-W40', { times: 30 });
+  await count(database, 'GM0394', '2026-W40', { times: 2 });
+  const october = { from: '2026-10', to: '2026-10', ...everything };
+  const { areas } = await densityTable(database.store, october, november2026);
+  const haarlemmermeer = areas.find(({ code }) => code === 'GM0394');
+  assert.equal(haarlemmermeer?.state, 'waarschijnlijk onderbelicht');
+  assert.deepEqual(haarlemmermeer?.signals, { low: true, underReported: true });
+  assert.ok((haarlemmermeer?.posterior?.pBelow075 ?? 0) > 0.99);
+  const texel = areas.find(({ code }) => code === 'GM0448');
+  assert.equal(texel?.state, 'te weinig verwacht om iets te zeggen');
+  assert.equal(texel?.marshallLocal, texel?.marshall, 'an island has no neighbourhood');
 });
 
 function observedIn(

@@ -8,9 +8,15 @@ const zone = 'Europe/Amsterdam';
 
 /** The ISO week of a moment (milliseconds since 1970) on the clock of Amsterdam. */
 export function isoWeekOf(nowMs: number): IsoWeek {
-  const day = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone).toPlainDate();
+  const day = plainDayOf(nowMs);
   return `${day.yearOfWeek}-W${String(day.weekOfYear).padStart(2, '0')}`;
 }
+
+/** The day of a moment on the clock of Amsterdam, as `2026-11-22`; for what staff do, never stored with a report. */
+export const dayOf = (nowMs: number): string => plainDayOf(nowMs).toString();
+
+const plainDayOf = (nowMs: number) =>
+  Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone).toPlainDate();
 
 /** The Thursday of an ISO week; a week belongs to the month, quarter and year of its Thursday. */
 export function thursdayOf(week: IsoWeek): Temporal.PlainDate {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Version of the HTTP API: `info.version` of its OpenAPI document, and a header on every answer. */
 export const apiVersion = '1.0.0';
@@ -34,7 +34,15 @@ function pagePolicy(upgrade: boolean): string {
 
 /** Paths that are the API: no page, no style, nothing to frame. */
 export function isApiPath(path: string): boolean {
-  return path.startsWith('/api/') || path.startsWith('/health/');
+  return path.startsWith('/api/') || path.startsWith('/ogc/') || path.startsWith('/health/');
+}
+
+/**
+ * An onion address has no https and needs none: a browser that is told to upgrade would find no style and no form there.
+ * Whoever sends these headers himself changes the answer to himself only.
+ */
+function isOverHttp({ headers }: FastifyRequest): boolean {
+  return /\.onion(:\d+)?$/i.test(headers.host ?? '') || headers['x-forwarded-proto'] === 'http';
 }
 
 /**
@@ -42,12 +50,12 @@ export function isApiPath(path: string): boolean {
  * say otherwise, later in the chain.
  */
 export function guardHeaders(app: FastifyInstance, options: { https: boolean }): void {
-  const page = pagePolicy(options.https);
+  const [page, pageOverHttp] = [pagePolicy(options.https), pagePolicy(false)];
   app.addHook('onRequest', async (request, reply) => {
     const api = isApiPath(request.url);
     reply.headers(everywhere);
     reply.header('cache-control', 'no-store');
-    reply.header('content-security-policy', api ? apiPolicy : page);
+    reply.header('content-security-policy', api ? apiPolicy : isOverHttp(request) ? pageOverHttp : page);
     if (api) reply.header('api-version', apiVersion);
   });
 }

@@ -25,8 +25,12 @@ export type LogEvent =
   | 'delivery-refused'
   | 'delivery-dead'
   | 'hub-silent'
+  | 'release-published'
+  | 'release-refused'
   | 'job-done'
-  | 'job-failed';
+  | 'job-failed'
+  | 'scrub-waits'
+  | 'storage-not-durable';
 
 const levels = ['debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof levels)[number];

@@ -39,6 +39,8 @@ export type Throttle = {
   slowDown(request: FastifyRequest): Promise<void>;
   /** Whether a sign-in attempt may go on. */
   mayTry(request: FastifyRequest): Promise<boolean>;
+  /** After a token that nobody has: past a few from one network each answer waits. */
+  slowGuessing(request: FastifyRequest): Promise<void>;
 };
 
 export async function throttle(app: FastifyInstance, now: () => number): Promise<Throttle> {
@@ -47,6 +49,7 @@ export async function throttle(app: FastifyInstance, now: () => number): Promise
   await app.register(rateLimit, { global: false });
   const reports = app.createRateLimit({ max: 10, timeWindow: 60_000, keyGenerator });
   const signIns = app.createRateLimit({ max: 10, timeWindow: 300_000, keyGenerator });
+  const guesses = app.createRateLimit({ max: 10, timeWindow: 300_000, keyGenerator });
   return {
     slowDown: async (request) => {
       const limit = await reports(request);
@@ -55,6 +58,10 @@ export async function throttle(app: FastifyInstance, now: () => number): Promise
     mayTry: async (request) => {
       const limit = await signIns(request);
       return limit.isAllowed || !limit.isExceeded;
+    },
+    slowGuessing: async (request) => {
+      const limit = await guesses(request);
+      if (!limit.isAllowed && limit.isExceeded) await wait(delayMs);
     },
   };
 }

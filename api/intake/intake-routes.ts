@@ -30,15 +30,15 @@ const listQuery = z.strictObject({
     .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-const leaseRequest = z.strictObject({ limit: z.number().int().min(1).max(100).default(10) });
+export const leaseRequest = z.strictObject({ limit: z.number().int().min(1).max(100).default(10) });
 const hexId = z.string().regex(/^[0-9a-f]{64}$/);
-const acknowledgement = z.strictObject({
+export const acknowledgement = z.strictObject({
   items: z
     .array(z.strictObject({ id: hexId, reference: z.string().refine(isHubReference) }))
     .min(1)
     .max(500),
 });
-const transition = z.strictObject({ to: z.enum(reportStates), reason: z.string().min(1).max(500) });
+export const transition = z.strictObject({ to: z.enum(reportStates), reason: z.string().min(1).max(500) });
 
 const hubLeaseMs = 15 * 60_000;
 

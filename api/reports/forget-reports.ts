@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { IsoWeek } from '#api/counts/week.ts';
 import type { Database } from '#api/storage/database.ts';
 
-export type Forgotten = { contents: number };
+/** `scrubbed`: the old bytes are gone from the engine's files too; otherwise do it again later. */
+export type Forgotten = { contents: number; scrubbed: boolean };
 
 const forgottenSeal = new Uint8Array(0);
 /** Small enough that a report that comes in meanwhile does not wait for the night's work. */
@@ -24,8 +25,7 @@ export async function forgetReports(
     contents += forgotten;
     if (forgotten < together) break;
   }
-  await database.scrub();
-  return { contents };
+  return { contents, scrubbed: await database.scrub() };
 }
 
 /** The latest week whose Sunday plus the term lies before today; ISO weeks sort as text. */
@@ -65,12 +65,24 @@ function forgetSome(database: Database, lastWeek: IsoWeek): Promise<number> {
   });
 }
 
+const sweptSetting = 'content-tags-swept';
+
 /**
  * The nightly sweep of content tags, in two generations: a tag lives one to two nights, long enough for a retry and too
- * short to test later what somebody wrote.
+ * short to test later what somebody wrote. Once per day (`YYYY-MM-DD`), whoever asks and however often: a second sweep
+ * of the same night would take tags of the day before.
  */
-export async function sweepContentTags(database: Database): Promise<void> {
+export async function sweepContentTags(database: Database, day: string): Promise<void> {
   await database.commit(async (transaction) => {
+    const first = await transaction
+      .insertInto('settings')
+      .values({ name: sweptSetting, value: day })
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet({ value: day }).where('settings.value', '<>', day),
+      )
+      .returning('name')
+      .executeTakeFirst();
+    if (first === undefined) return;
     await transaction
       .updateTable('reports')
       .set({ content_tag: null })

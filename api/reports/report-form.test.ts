@@ -134,8 +134,8 @@ async function throughParser(body: string, contentType: string): Promise<PostedF
 }
 
 const boundary = 'edge';
-const part = (head: string, value: string) =>
-  `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${value}\r\n`;
+const part = (head: string, value: string, type?: string) =>
+  `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n${type ? `content-type: ${type}\r\n` : ''}\r\n${value}\r\n`;
 const multipartType = `multipart/form-data; boundary=${boundary}`;
 
 test('multipart and urlencoded give the same form', async () => {
@@ -169,4 +169,19 @@ test('a field far over its bound is refused by its name, and what else was typed
     read.faults.find(({ field }) => field === 'description'),
     { field: 'description', code: 'too-long', limit: 10_000 },
   );
+});
+
+test('a text that calls itself JSON, or anything but plain text, is refused as a type, never read as another value', async () => {
+  for (const [type, value] of [
+    ['application/json', '{"a": 1}'],
+    ['application/json', '"in aanhalingstekens"'],
+    ['application/json', '{niet af'],
+    ['text/html', '<b>vet</b>'],
+  ] as const) {
+    const body = `${part('name="description"', value, type)}--${boundary}--\r\n`;
+    await assert.rejects(throughParser(body, multipartType), { code: 'unsupported-media-type' });
+  }
+  const plain = part('name="description"', 'gewoon', 'text/plain; charset=utf-8');
+  const form = await throughParser(`${plain}--${boundary}--\r\n`, multipartType);
+  assert.deepEqual(form.fields.get('description'), ['gewoon']);
 });

@@ -25,21 +25,33 @@ const limits = {
   files: 20,
 };
 
-/** Reads multipart or urlencoded. @throws when it is neither, or has more parts than any form */
-export async function readPostedForm(request: FastifyRequest): Promise<PostedForm> {
-  const form: PostedForm = { fields: new Map(), photos: 0 };
+/**
+ * Reads multipart or urlencoded. What was read before a fault is in `form`, so that typed text can be shown again.
+ * @throws when it is neither, or has more parts than any form, or a part that is no plain text where one belongs
+ */
+export async function readPostedForm(
+  request: FastifyRequest,
+  form: PostedForm = { fields: new Map(), photos: 0 },
+): Promise<PostedForm> {
   if (!request.isMultipart()) return readUrlencoded(request, form);
   try {
     for await (const part of request.parts({ limits })) {
       if (part.type === 'file') form.photos += await drained(part.file, part.filename);
-      else form.fields.set(part.fieldname, [...(form.fields.get(part.fieldname) ?? []), String(part.value)]);
+      else form.fields.set(part.fieldname, [...(form.fields.get(part.fieldname) ?? []), textOf(part)]);
     }
   } catch (error) {
     // A body that is broken or broken off is the sender's doing; it is no fault of ours to be alarmed about.
-    const { statusCode } = error as { statusCode?: number };
+    const { statusCode, code } = error as { statusCode?: number; code?: string };
+    if (code === 'FST_INVALID_JSON_FIELD_ERROR') throw new Problem('unsupported-media-type');
     throw statusCode === undefined ? new Problem('malformed-body') : error;
   }
   return form;
+}
+
+/** A part that calls itself JSON would come parsed: another value than the sender typed, or no text at all. */
+function textOf({ mimetype, value }: { mimetype: string; value: unknown }): string {
+  if (mimetype !== 'text/plain' || typeof value !== 'string') throw new Problem('unsupported-media-type');
+  return value;
 }
 
 function readUrlencoded(request: FastifyRequest, form: PostedForm): PostedForm {

@@ -15,7 +15,13 @@ export type ReportPageParts = ReportRouteParts & {
   areaChoices: () => { municipalities: AreaChoice[]; waters: AreaChoice[] };
 };
 
-type FormPath = { language: SiteLanguage; chosenPhenomenon?: Phenomenon; action: string };
+/** `campaign` goes along in a hidden field; nothing is kept in the browser. */
+export type FormPath = {
+  language: SiteLanguage;
+  chosenPhenomenon?: Phenomenon;
+  action: string;
+  campaign?: string;
+};
 
 /** `/melden`: the form, rendered per request, and the answer to its post. Nothing of it is ever in a URL or cookie. */
 export async function reportPageRoutes(app: FastifyInstance, parts: ReportPageParts): Promise<void> {
@@ -39,16 +45,16 @@ function formPaths(): FormPath[] {
   });
 }
 
-async function takeForm(
+export async function takeForm(
   request: FastifyRequest,
   reply: FastifyReply,
   parts: ReportPageParts,
   path: FormPath,
 ) {
   await parts.throttle.slowDown(request);
-  let form: PostedForm = { fields: new Map(), photos: 0 };
+  const form: PostedForm = { fields: new Map(), photos: 0 };
   try {
-    form = await readPostedForm(request);
+    await readPostedForm(request, form);
     const read = reportOfForm(form, path.language);
     if (read.kind === 'faults') return await showForm(reply.code(400), parts, path, form, read.faults);
     const token = parts.formTokens.read(form.fields.get('formToken')?.[0], parts.now());
@@ -64,7 +70,7 @@ async function takeForm(
   }
 }
 
-async function showForm(
+export async function showForm(
   reply: FastifyReply,
   parts: ReportPageParts,
   path: FormPath,
@@ -75,7 +81,7 @@ async function showForm(
   const typed = (name: string) => form.fields.get(name)?.[0] ?? '';
   const page: ReportFormPage = {
     kind: 'report-form',
-    ...path,
+    ...{ language: path.language, action: path.action, chosenPhenomenon: path.chosenPhenomenon },
     // The same token comes back, so that a second try after an error is still the same report.
     formToken: typed('formToken') || parts.formTokens.make(parts.now()),
     draft: {
@@ -87,7 +93,7 @@ async function showForm(
       place: typed('place'),
       location: typed('location'),
       locationPrecision: typed('locationPrecision'),
-      campaign: typed('campaign'),
+      campaign: typed('campaign') || path.campaign,
     },
     problems: faults as FieldProblem[],
     notice,

@@ -37,6 +37,9 @@ export async function reportRoutes(app: FastifyInstance, parts: ReportRouteParts
 type Ready = { draft: ReportDraft; token: Uint8Array; flag: ReportFlag };
 
 function readJson(body: unknown, request: FastifyRequest): Ready {
+  // The parser of the pages would read it, and every value would be a text.
+  if (/^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? ''))
+    throw new Problem('unsupported-media-type');
   const key = idempotencyKey.safeParse(request.headers['idempotency-key']);
   const parsed = reportDraft.safeParse(body);
   if (!parsed.success) throw new Problem('invalid-input', draftFaults(parsed.error, body));

@@ -41,11 +41,11 @@ export const reportDraft = z.strictObject({
   place: text(reportLimits.placeLength).optional().describe('De plek in woorden'),
   observed: z.enum(observedMoments).optional().describe('Wanneer het gezien is, grof'),
   language: z.enum(siteLanguages).optional().describe('Taal van de melder'),
+  // Any text: only the code of a campaign of ours is ever kept, and a report is not refused for another one.
   campaign: z
     .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
     .optional()
-    .describe('Code van de campagne die de melder bracht'),
+    .describe('Code van de campagne die de melder bracht; een onbekende code telt niet mee'),
 });
 
 export type ReportDraft = z.output<typeof reportDraft>;

@@ -26,6 +26,8 @@ export type SubmitParts = {
   areas: AreaLookUps;
   destinations: readonly string[];
   now: () => number;
+  /** The code under which a report counts; the empty text for one that is no campaign of ours. */
+  countedCampaign: (code: string | undefined) => Promise<string>;
   /** Tells the courier that there is work; must not wait or throw. */
   onStored: () => void;
 };
@@ -40,16 +42,26 @@ export function reportSubmitter(parts: SubmitParts): SubmitReport {
     if (located.kind !== 'located') return { kind: 'refused', fields: [placeFault(located.kind)] };
     const digest = createHash('sha256').update(canonicalJson(draft)).digest();
     const week = isoWeekOf(parts.now());
-    const first = await storeUnder(parts, token, { draft, digest, area: located.area, week, flag });
+    // An invented code could mark one reporter: it is stored nowhere, and never a reason to refuse.
+    const campaign = await parts.countedCampaign(draft.campaign);
+    const ready = { draft, digest, area: located.area, week, campaign, flag };
+    const first = await storeUnder(parts, token, ready);
     if (first !== 'other') return acceptedAs(parts, token, located.area, week, first === 'same');
     // Other answers under a used token: a second report with a receipt of its own, stable on retry.
     const variant = variantToken(parts.pepper, token, digest);
-    const second = await storeUnder(parts, variant, { draft, digest, area: located.area, week, flag });
+    const second = await storeUnder(parts, variant, ready);
     return acceptedAs(parts, variant, located.area, week, second !== 'inserted');
   };
 }
 
-type Ready = { draft: ReportDraft; digest: Uint8Array; area: Area | null; week: string; flag: ReportFlag };
+type Ready = {
+  draft: ReportDraft;
+  digest: Uint8Array;
+  area: Area | null;
+  week: string;
+  campaign: string;
+  flag: ReportFlag;
+};
 
 async function storeUnder(parts: SubmitParts, token: Uint8Array, ready: Ready) {
   const id = deriveKey(parts.pepper, token, 'report-id', 32);
@@ -63,7 +75,7 @@ async function storeUnder(parts: SubmitParts, token: Uint8Array, ready: Ready) {
       phenomenon: ready.draft.phenomenon,
       received_week: ready.week,
       language: ready.draft.language ?? 'nl',
-      campaign: ready.draft.campaign ?? '',
+      campaign: ready.campaign,
       size_bucket: sizeBucket,
       flag: ready.flag,
       key_id: keyId,
@@ -75,7 +87,8 @@ async function storeUnder(parts: SubmitParts, token: Uint8Array, ready: Ready) {
   return stored;
 }
 
-function contentOf({ areas }: SubmitParts, id: Buffer, { draft, area, week }: Ready): ReportContent {
+function contentOf({ areas }: SubmitParts, id: Buffer, ready: Ready): ReportContent {
+  const { draft, area, week, campaign } = ready;
   const precision = draft.locationPrecision ?? 'exact';
   const codeAt = (lon: number, lat: number) => areas.areaAt(lon, lat)?.code ?? null;
   return {
@@ -85,7 +98,7 @@ function contentOf({ areas }: SubmitParts, id: Buffer, { draft, area, week }: Re
     phenomenon: draft.phenomenon,
     week,
     language: draft.language ?? 'nl',
-    campaign: draft.campaign ?? '',
+    campaign,
     text: draft.description,
     signs: draft.signs ?? [],
     place: {

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Throttle } from '#api/guard/throttle.ts';
 import { Problem } from '#api/problems.ts';
 import type { Store } from '#api/storage/database.ts';
 import type { StaffRole } from './roles.ts';
@@ -19,14 +20,18 @@ export function sessionCookieName(https: boolean): string {
  */
 export function requireRole(
   app: FastifyInstance,
-  options: { store: Store; now: () => number; https: boolean },
+  options: { store: Store; now: () => number; https: boolean; throttle?: Pick<Throttle, 'slowGuessing'> },
 ): void {
   app.decorateRequest('member', null);
   app.addHook('preValidation', async (request) => {
     const { roles } = request.routeOptions.config;
     if (roles === 'everyone' || request.is404) return;
     const member = await memberOf(request, options);
-    if (member === null) throw new Problem('unauthorised');
+    if (member === null) {
+      // Only wrong tokens wait: a colleague or the hub behind the same address is never held up.
+      if (request.headers.authorization !== undefined) await options.throttle?.slowGuessing(request);
+      throw new Problem('unauthorised');
+    }
     if (!roles?.includes(member.role)) throw new Problem('forbidden');
     if (member.csrf !== null && request.method !== 'GET' && request.method !== 'HEAD')
       checkCsrf(request, member.csrf);

@@ -8,7 +8,23 @@ import type {
   CampaignVersionsTable,
 } from '#api/campaigns/campaign-tables.ts';
 import type { DeliveryState } from '#api/delivery/delivery-state.ts';
+import type {
+  ExportDownloadsTable,
+  ExportFilesTable,
+  ExportsTable,
+  ExportVersionsTable,
+} from '#api/exports/export-tables.ts';
+import type {
+  IndicatorDecisionsTable,
+  IndicatorVersionsTable,
+  IndicatorWeightsTable,
+} from '#api/indicators/indicator-tables.ts';
 import type { ReportState } from '#api/intake/report-states.ts';
+import type {
+  PublicReleasesTable,
+  ReleaseCountsTable,
+  ReleaseRefusalsTable,
+} from '#api/releases/release-tables.ts';
 import type { ReportFlag } from '#api/reports/report-flag.ts';
 import type { StaffRole } from '#api/staff/roles.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
@@ -101,12 +117,22 @@ export type Tables = {
   staff_sessions: StaffSessionsTable;
   intake_history: IntakeHistoryTable;
   settings: SettingsTable;
+  public_releases: PublicReleasesTable;
+  release_counts: ReleaseCountsTable;
+  release_refusals: ReleaseRefusalsTable;
+  indicator_versions: IndicatorVersionsTable;
+  indicator_decisions: IndicatorDecisionsTable;
+  indicator_weights: IndicatorWeightsTable;
   campaigns: CampaignsTable;
   campaign_versions: CampaignVersionsTable;
   campaign_confounders: CampaignConfoundersTable;
   campaign_checks: CampaignChecksTable;
   campaign_surveys: CampaignSurveysTable;
   campaign_lots: CampaignLotsTable;
+  exports: ExportsTable;
+  export_versions: ExportVersionsTable;
+  export_files: ExportFilesTable;
+  export_downloads: ExportDownloadsTable;
 };
 
 export type Store = Kysely<Tables>;
@@ -122,7 +148,10 @@ export type Database = {
   dialect: Dialect;
   store: Store;
   commit<T>(unit: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
-  /** Removes what deleted rows left in files of the engine (the write-ahead log). */
-  scrub(): Promise<void>;
+  /**
+   * Removes what deleted rows left in files of the engine (the write-ahead log). False: somebody still reads the old
+   * state, so that it must be done again later.
+   */
+  scrub(): Promise<boolean>;
   close(): Promise<void>;
 };

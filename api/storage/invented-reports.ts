@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { liveCampaigns } from '#api/campaigns/live-campaigns.ts';
+import { listCampaigns } from '#api/campaigns/read-campaigns.ts';
 import { areasOfToday } from '#api/geo/area-look-ups.ts';
+import { quietLog } from '#api/guard/quiet-log.ts';
 import type { ReportDraft } from '#api/reports/report.schema.ts';
 import { type NewReport, storeReport } from '#api/reports/report-store.ts';
 import { reportSealer } from '#api/reports/seal-report.ts';
@@ -65,7 +68,17 @@ export async function inventedRoad(
 ) {
   const identity = await generateX25519Identity();
   const seal = reportSealer([await identityToRecipient(identity)]);
-  const parts = { database, pepper: inventedPepper, seal, areas, destinations, now };
+  const listApproved = () => listCampaigns(database.store, 'approved');
+  const { countedCode } = liveCampaigns({ listApproved, now, log: quietLog('silent', () => {}) });
+  const parts = {
+    database,
+    pepper: inventedPepper,
+    seal,
+    areas,
+    destinations,
+    now,
+    countedCampaign: countedCode,
+  };
   const submit = reportSubmitter({ ...parts, onStored: () => {} });
   return { identity, submit };
 }

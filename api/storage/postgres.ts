@@ -29,7 +29,7 @@ export function openPostgres(url: string): Database {
     dialect: 'postgres',
     store,
     commit: (unit) => withRetry(() => store.transaction().execute(unit)),
-    scrub: async () => {},
+    scrub: async () => true,
     close: () => store.destroy(),
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
@@ -111,6 +111,25 @@ test('forgotten content is in no file of the database any more', async (t) => {
   await acknowledgeReports(database, [{ id: row.id, reference: 'ref' }], wednesday);
   await forgetReports(database, wednesday + 60 * 86_400_000, 30);
   assert.deepEqual(kept(), []);
+});
+
+test('a reader of the old state holds the scrubbing up: it says so instead of waiting or pretending', async (t) => {
+  const { database, file } = await fresh(t);
+  await storeRows(database, 2, ['pull']);
+  const reader = new DatabaseSync(file);
+  t.after(() => reader.close());
+  reader.exec('begin');
+  reader.prepare('select count(*) from reports').get();
+  await storeReport(database, inventedRow(3), ['pull']);
+  const before = performance.now();
+  assert.equal(await database.scrub(), false);
+  assert.ok(
+    performance.now() - before < 6_000,
+    'far below the ten seconds that SQLite itself would wait, five times',
+  );
+  reader.exec('commit');
+  assert.equal(await database.scrub(), true);
+  assert.equal(statSync(`${file}-wal`).size, 0);
 });
 
 test('an acknowledged report is in the file itself, as another process reads it', async (t) => {

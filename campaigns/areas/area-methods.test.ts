@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { poissonAtMost } from '#campaigns/distributions/poisson.ts';
-import { areaState } from './area-state.ts';
+import { areaSignals, areaState } from './area-state.ts';
 import { benjaminiHochberg } from './benjamini-hochberg.ts';
 import { gammaPriorByLikelihood, gammaPriorByMoments } from './clayton-kaldor.ts';
 import { funnelLimit, quantileType7 } from './funnel.ts';
@@ -125,4 +125,12 @@ test('states: expectation first, then the chance of being far below, then the co
   assert.equal(areaState(3, 0.01, 0.8), 'waarschijnlijk onderbelicht');
   assert.equal(areaState(3, 0.1, 0.79), 'laag');
   assert.equal(areaState(3, 0.11, 0.79), 'niet opvallend');
+});
+
+test('both signals are told, each on its own; where too little is expected there is none', () => {
+  assert.deepEqual(areaSignals(3, 0.1, 0.8), { low: true, underReported: true });
+  assert.deepEqual(areaSignals(3, 0.11, 0.8), { low: false, underReported: true });
+  assert.deepEqual(areaSignals(3, 0.1, 0.79), { low: true, underReported: false });
+  assert.deepEqual(areaSignals(2.99, 0, 1), { low: false, underReported: false });
+  assert.deepEqual(areaSignals(3, null, null), { low: false, underReported: false });
 });

@@ -11,12 +11,25 @@ export const areaStates = [
 ] as const;
 export type AreaState = (typeof areaStates)[number];
 
+/** What the two questions answer, each on its own; both may hold. */
+export type AreaSignals = { low: boolean; underReported: boolean };
+
 /**
- * What may be said of an area. `qLow`: Benjamini–Hochberg q of the low test; `pBelow075`: chance that its ratio is below
- * 0.75. Both signals may hold; the second is the main one and names the state.
+ * `qLow`: Benjamini–Hochberg q of the low test; `pBelow075`: chance that the ratio of the area is below 0.75. Where too
+ * little is expected neither is given.
  */
+export function areaSignals(expected: number, qLow: number | null, pBelow075: number | null): AreaSignals {
+  const enough = expected >= leastExpected;
+  return {
+    low: enough && qLow !== null && qLow <= falseDiscoveries,
+    underReported: enough && pBelow075 !== null && pBelow075 >= sureEnough,
+  };
+}
+
+/** What may be said of an area in one name: of two signals the second is the main one. */
 export function areaState(expected: number, qLow: number | null, pBelow075: number | null): AreaState {
   if (expected < leastExpected) return 'te weinig verwacht om iets te zeggen';
-  if (pBelow075 !== null && pBelow075 >= sureEnough) return 'waarschijnlijk onderbelicht';
-  return qLow !== null && qLow <= falseDiscoveries ? 'laag' : 'niet opvallend';
+  const { low, underReported } = areaSignals(expected, qLow, pBelow075);
+  if (underReported) return 'waarschijnlijk onderbelicht';
+  return low ? 'laag' : 'niet opvallend';
 }

@@ -1,13 +1,7 @@
 import type { GammaPrior } from '#campaigns/areas/clayton-kaldor.ts';
 import { sumOf } from '#campaigns/areas/counted-area.ts';
-import {
-  negativeBinomialAtLeast,
-  negativeBinomialAtMost,
-  negativeBinomialMass,
-} from '#campaigns/distributions/negative-binomial.ts';
-import { poissonAtLeast, poissonAtMost, poissonMass } from '#campaigns/distributions/poisson.ts';
-import { rootOf } from '#campaigns/distributions/root.ts';
 import type { Interval } from '#campaigns/intervals/rate-ratio.ts';
+import { type Prediction, predictedEffect } from './predicted-effect.ts';
 
 /** A campaign area: its baseline window (never the window that chose it), and the after window. */
 export type BaselineArea = { observed: number; expected: number; expectedAfter: number };
@@ -42,25 +36,12 @@ export type BaselineEffect = {
  * mean M = Σm and size M²/Σv. The interval inverts the mid-P test with mean R·M and that size (own derivation).
  */
 export function empiricalBayesEffect(question: BaselineQuestion): BaselineEffect {
-  const { expected, size } = predictionOf(question);
-  const { observedAfter, alpha } = question;
-  const above = (ratio: number) => tails(observedAfter, ratio * expected, size).above;
-  const below = (ratio: number) => tails(observedAfter, ratio * expected, size).below;
-  const ratio = observedAfter / expected;
-  return {
-    ...{ expected, size, ratio },
-    interval: [
-      observedAfter === 0 ? 0 : bound(above, ratio, 1 / 2, alpha / 2),
-      bound(below, Math.max(ratio, 1 / expected), 2, alpha / 2),
-    ],
-    pMore: above(1),
-  };
+  const prediction = predictionOf(question);
+  const { ratio, interval, pMore } = predictedEffect(question.observedAfter, prediction, question.alpha);
+  return { ...prediction, ratio, interval, pMore };
 }
 
-function predictionOf({ areas, prior, overall, controlTrend }: BaselineQuestion): {
-  expected: number;
-  size: number;
-} {
+export function predictionOf({ areas, prior, overall, controlTrend }: BaselineQuestion): Prediction {
   const after = areas.map(({ expectedAfter }) => expectedAfter * controlTrend);
   if (prior === null) return { expected: overall * sumOf(after), size: Infinity };
   const rates = areas.map(({ expected }) => expected + prior.alpha);
@@ -73,31 +54,3 @@ function predictionOf({ areas, prior, overall, controlTrend }: BaselineQuestion)
 }
 
 const nth = (numbers: readonly number[], at: number) => numbers[at] as number;
-
-/** Both tails with half of what was observed. */
-function tails(observed: number, mean: number, size: number): { above: number; below: number } {
-  if (size === Infinity) {
-    const half = poissonMass(observed, mean) / 2;
-    return {
-      above: poissonAtLeast(observed + 1, mean) + half,
-      below: poissonAtMost(observed - 1, mean) + half,
-    };
-  }
-  const counts = { mean, size };
-  const half = negativeBinomialMass(observed, counts) / 2;
-  return {
-    above: negativeBinomialAtLeast(observed + 1, counts) + half,
-    below: negativeBinomialAtMost(observed - 1, counts) + half,
-  };
-}
-
-/** Where a tail has shrunk to the chance, by factors outward from where it has not. */
-function bound(tail: (ratio: number) => number, from: number, factor: number, chance: number): number {
-  const excess = (log: number) => Math.log(Math.max(tail(Math.exp(log)), 1e-300) / chance);
-  const step = Math.log(factor);
-  let inside = Math.log(from);
-  while (excess(inside) < 0) inside -= step;
-  let outside = inside + step;
-  while (excess(outside) > 0) outside += step;
-  return Math.exp(rootOf(excess, inside, outside));
-}

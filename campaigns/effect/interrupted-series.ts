@@ -4,7 +4,10 @@ import { poissonRegression } from '#campaigns/regression/poisson-regression.ts';
 
 export type MonthlySeries = {
   counts: readonly number[];
+  /** What the counts are proportional to: inhabitants, or inhabitants × weeks. */
   populations: readonly number[];
+  /** Number of each month on the calendar, when months were left out; counted from 0 when left out. */
+  times?: readonly number[];
   /** Place of the first month with the campaign. */
   firstAfter: number;
   /** Two yearly waves, for series with a season. */
@@ -54,9 +57,10 @@ export function interruptedSeries(series: MonthlySeries): SeriesEffect {
 const stepColumn = 1;
 
 /** Intercept, step, trend in years from the middle, and the waves. */
-function rowOf({ counts, firstAfter, harmonics }: MonthlySeries, month: number): number[] {
-  const row = [1, month >= firstAfter ? 1 : 0, (month - counts.length / 2) / 12];
+function rowOf({ counts, times, firstAfter, harmonics }: MonthlySeries, month: number): number[] {
+  const time = times?.[month] ?? month;
+  const row = [1, month >= firstAfter ? 1 : 0, (time - counts.length / 2) / 12];
   if (!harmonics) return row;
-  const angle = (2 * Math.PI * month) / 12;
+  const angle = (2 * Math.PI * time) / 12;
   return [...row, Math.sin(angle), Math.cos(angle), Math.sin(2 * angle), Math.cos(2 * angle)];
 }

@@ -38,6 +38,8 @@ test('proportional fitting finds what the regression with a column per area and 
   assert.ok(fit && found);
   assert.ok(Math.abs(Math.log(found.ratio) - (fit.coefficients[0] as number)) < 1e-8);
   assert.ok(Math.abs(found.phi - fit.phi) < 1e-8);
+  const error = Math.sqrt(((fit.covariance[0] as number[])[0] as number) * Math.max(1, fit.phi));
+  assert.ok(Math.abs(found.error / error - 1) < 1e-6, `${found.error} is not ${error}`);
   assert.equal(found.p, null);
 });
 

@@ -18,6 +18,23 @@ test('no difference shown: what remains possible, and what could have been seen'
   );
 });
 
+test('what no measurement could see, or nobody foresaw, is not called infinite', () => {
+  assert.match(
+    verdictSentence('NIET_AAN_TE_TONEN', { ...facts, smallestRatio: null }),
+    /mogelijk; deze meting kon vooraf geen enkel verschil betrouwbaar zien\.$/,
+  );
+  const { smallestRatio, ...unforeseen } = facts;
+  assert.equal(
+    verdictSentence('NIET_AAN_TE_TONEN', unforeseen),
+    `Geen verschil aangetoond. Een effect tussen ×0,88 en ×2,86 is mogelijk.`,
+    `${smallestRatio}`,
+  );
+  assert.match(
+    verdictSentence('MEER', { ...facts, counted: 'zaken' }),
+    /^Er kwamen meer zaken dan verwacht zonder campagne/,
+  );
+});
+
 test('too early names the day to look again, or says that pooling is what remains', () => {
   const later = verdictSentence('TE_VROEG', { ...facts, lookAgainOn: '15 maart 2027', drawnByLot: false });
   assert.equal(later, 'Te vroeg om iets te zeggen. Kijk weer op 15 maart 2027.');
@@ -37,6 +54,10 @@ test('more and fewer: the estimate never without its interval; a small rise is c
   assert.match(
     verdictSentence('MEER', { ...facts, ratio: null, interval: [2, Infinity] }),
     /×∞ \(×2,00–×∞\)/,
+  );
+  assert.match(
+    verdictSentence('NIET_AAN_TE_TONEN', { ...facts, interval: [0.2, 1_658_461] }),
+    /tussen ×0,20 en meer dan ×100 is mogelijk/,
   );
 });
 

@@ -1,22 +1,10 @@
 import { z } from 'zod';
 import { audienceCodes } from '#content/taxonomy/audiences.ts';
+import { channels } from '#content/taxonomy/channels.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
 
 /** Both days included; a week belongs to the window in which its Thursday lies. */
 const dayWindow = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
-
-export const channels = [
-  'letter',
-  'poster',
-  'flyer',
-  'local-paper',
-  'social-media',
-  'municipal-website',
-  'event',
-  'door-to-door',
-  'partner-newsletter',
-  'radio',
-] as const;
 
 export const designs = [
   /** Areas chosen for being low: expectation from their shrunken ratio (Hauer 1997). The default. */

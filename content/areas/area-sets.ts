@@ -33,6 +33,9 @@ const areaSets: AreaSet[] = [readSet(set2026, outline2026), readSet(set2027, out
   a.validFrom < b.validFrom ? -1 : 1,
 );
 
+/** The first day of every set, oldest first. */
+export const areaSetDays: readonly string[] = areaSets.map(({ validFrom }) => validFrom);
+
 /** All municipalities and waters on a day (`YYYY-MM-DD`). Throws a RangeError before the first set. */
 export const areasOn = (day: string): Area[] => setOn(day).areas;
 

@@ -1,7 +1,7 @@
 import { type Polygons, type Vertex, vertexKey } from './cut-arcs.ts';
 import { distanceToSegment, type Metres } from './simplify-arcs.ts';
 
-type Edge = { code: string; from: Vertex; to: Vertex };
+export type Edge = { code: string; from: Vertex; to: Vertex };
 
 /** A water line drawn by hand ends on a shore, not at one of its vertices: the shore gets that vertex too. */
 export function joinLooseEnds(
@@ -40,7 +40,7 @@ export function fillEnclosedWater(
 }
 
 /** Edges of a ring, with the inside always to their left. */
-function edgesOf(code: string, ring: Vertex[]): Edge[] {
+export function edgesOf(code: string, ring: Vertex[]): Edge[] {
   const doubleArea = ring.reduce((sum, [x, y], index) => {
     const [px, py] = ring.at(index - 1) as Vertex;
     return sum + px * y - x * py;
@@ -51,7 +51,7 @@ function edgesOf(code: string, ring: Vertex[]): Edge[] {
 
 const edgeKey = (from: Vertex, to: Vertex) => `${vertexKey(from)} ${vertexKey(to)}`;
 
-function groupLonelyEdges(polygonsByCode: Map<string, Polygons>): Edge[][] {
+export function groupLonelyEdges(polygonsByCode: Map<string, Polygons>): Edge[][] {
   const lonely = new Map<string, Edge>();
   for (const [code, polygons] of polygonsByCode) {
     for (const edge of polygons.flat().flatMap((ring) => edgesOf(code, ring))) {
@@ -90,7 +90,7 @@ function longestShore(edges: Edge[]): string {
 }
 
 /** Joins rings that share edges: an edge and its opposite cancel; what is left is walked round again. */
-function dissolve(edges: Edge[]): Polygons {
+export function dissolve(edges: Edge[]): Polygons {
   const keys = new Set(edges.map(({ from, to }) => edgeKey(from, to)));
   const next = new Map<string, Vertex[]>();
   for (const { from, to } of edges) {

@@ -17,6 +17,7 @@ export function boxOf(vertices: Vertex[]): Box {
 /** The place inside the shape (and inside `within`) that lies farthest from its border: there a label fits best. */
 export function labelPoint(polygons: Polygons, within: Box, metres: Metres): Vertex {
   const own = boxOf(polygons.flat(2));
+  const edges = edgesOf(polygons);
   let box = {
     west: Math.max(own.west, within.west),
     south: Math.max(own.south, within.south),
@@ -26,8 +27,9 @@ export function labelPoint(polygons: Polygons, within: Box, metres: Metres): Ver
   let best: { at: Vertex; distance: number } = { at: [box.west, box.south], distance: -Infinity };
   for (let round = 0; round < 6; round += 1) {
     for (const at of gridOf(box)) {
-      if (!contains(polygons, at)) continue;
-      const distance = Math.min(distanceToBorder(polygons, at, metres), distanceToBox(at, within, metres));
+      const toBox = distanceToBox(at, within, metres);
+      if (toBox <= best.distance || !contains(edges, at)) continue;
+      const distance = Math.min(distanceToBorder(edges, at, metres, best.distance), toBox);
       if (distance > best.distance) best = { at, distance };
     }
     const [x, y] = best.at;
@@ -45,24 +47,25 @@ function gridOf({ west, south, east, north }: Box): Vertex[] {
   );
 }
 
-function* edgesOf(polygons: Polygons): Generator<[Vertex, Vertex]> {
-  for (const ring of polygons.flat()) {
-    for (const [index, to] of ring.entries()) yield [ring.at(index - 1) as Vertex, to];
-  }
-}
+type Edge = readonly [Vertex, Vertex];
 
-function contains(polygons: Polygons, [x, y]: Vertex): boolean {
+const edgesOf = (polygons: Polygons): Edge[] =>
+  polygons.flat().flatMap((ring) => ring.map((to, index): Edge => [ring.at(index - 1) as Vertex, to]));
+
+function contains(edges: Edge[], [x, y]: Vertex): boolean {
   let inside = false;
-  for (const [[ax, ay], [bx, by]] of edgesOf(polygons)) {
+  for (const [[ax, ay], [bx, by]] of edges) {
     if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) inside = !inside;
   }
   return inside;
 }
 
-function distanceToBorder(polygons: Polygons, point: Vertex, metres: Metres): number {
+/** Not measured further once it is at most `enough`: the point is no better than the one we have. */
+function distanceToBorder(edges: Edge[], point: Vertex, metres: Metres, enough: number): number {
   let nearest = Infinity;
-  for (const [from, to] of edgesOf(polygons)) {
+  for (const [from, to] of edges) {
     nearest = Math.min(nearest, distanceToSegment(point, from, to, metres));
+    if (nearest <= enough) break;
   }
   return nearest;
 }

@@ -1,86 +1,141 @@
-import { renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type AreaFile, areaFile, type OutlineFile, outlineFile } from './area-file.schema.ts';
-import { type AreaSetPlan, areaSetPlans, sources } from './area-sources.ts';
-import { fillEnclosedWater, joinLooseEnds } from './close-gaps.ts';
-import { type ArcCut, cutArcs, type Vertex } from './cut-arcs.ts';
-import { describeMunicipality, describeWater } from './describe-area.ts';
-import { readMunicipalities, readWaters } from './prepare-shapes.ts';
-import { readRows, readShapes } from './read-sources.ts';
-import { type Metres, simplifyArcs, type Tolerance } from './simplify-arcs.ts';
+import { parseArgs } from 'node:util';
+import { describeChanges } from './refresh-diff.ts';
+import { defaultLimits } from './refresh-download.ts';
+import { readPresentSets } from './refresh-present.ts';
+import { type Change, refreshYear } from './refresh-year.ts';
+import { remakeAreas } from './remake-areas.ts';
+import { writeAreaFiles } from './write-area-files.ts';
 
-const unitsPerDegree = 100_000;
-const metres: Metres = { east: 0.677, north: 1.1126 };
-const fullTolerance: Tolerance = { triangleM2: 300, deviationM: 4 };
-const outlineTolerance: Tolerance = { triangleM2: 3_000, deviationM: 40 };
+const help = `npm run areas -- refresh FOLDER        makes all area files again from the files that content/areas/README.md names
+npm run areas -- refresh --year YEAR   compares the areas with the borders and figures that CBS publishes for that year
 
-type AreaFiles = { year: number; full: AreaFile; outline: OutlineFile };
+With --year nothing changes until you say so: it downloads, checks, and prints what would change.
+  --write                  then writes the files, all or none
+  --figures YEAR           figures of another year, where CBS has none for the borders' year yet
+  --successor OLD=NEW      where an abolished municipality goes on, when its borders do not tell (may be repeated)
+  --region CODE=VR..       the safety region of a new municipality (may be repeated)
+  --source ORIGIN          ask here instead of at PDOK and CBS: https, or http on this machine
+  --timeout SECONDS        how long one answer may take; ${defaultLimits.timeoutSeconds} when left out
+  --into FOLDER            the folder of the area files; content/areas when left out
 
-function makeAreas(folder: string): AreaFiles[] {
-  const rows = readRows(folder, 'nh-gemeenten.csv');
-  const waterShapes = readShapes(folder, 'nh-wateren-indicatief.geojson');
-  const sets = areaSetPlans.map((plan) => {
-    const shores = readMunicipalities(readShapes(folder, plan.boundaries));
-    const waters = readWaters(waterShapes, shores);
-    return { plan, waters, land: fillEnclosedWater(joinLooseEnds(shores, waters, metres), waters) };
-  });
-  return sets.map(({ plan, land, waters }, index) => {
-    const cut = cutArcs(new Map([...land, ...waters]));
-    const areas = [
-      ...describeMunicipality({ land, rows, plan, earlier: sets[index - 1], later: sets[index + 1], metres }),
-      ...describeWater(waterShapes, waters, land, areaSetPlans[0] as AreaSetPlan, metres),
-    ];
-    const { year, validFrom, concept, successors } = plan;
-    const head = { format: 'nh-areas-1', validFrom, concept, sources, successors, areas } as const;
-    return {
-      year,
-      full: areaFile.parse({ ...head, ...encode(cut, fullTolerance) }),
-      outline: outlineFile.parse({ format: 'nh-areas-1-outline', ...encode(cut, outlineTolerance, 10) }),
-    };
-  });
-}
+Exit code 0: done, or nothing to do. 1: nothing was changed, and why. 2: wrong call.`;
 
-/** Simplified arcs as differences; `coarser` divides the units, so that the outline needs fewer digits. */
-function encode({ arcs, shapes }: ArcCut, tolerance: Tolerance, coarser = 1) {
-  const scaled = arcs.map((arc) =>
-    dropRepeats(arc.map(([x, y]): Vertex => [round(x, coarser), round(y, coarser)])),
-  );
-  const scale = { east: metres.east * coarser, north: metres.north * coarser };
-  const simplified = simplifyArcs(scaled, tolerance, scale);
-  return { unit: coarser / unitsPerDegree, arcs: simplified.map(toDifferences), shapes };
-}
+class UsageFault extends Error {}
 
-const round = (value: number, coarser: number) => Math.round(value / coarser);
+const options = {
+  year: { type: 'string' },
+  write: { type: 'boolean' },
+  figures: { type: 'string' },
+  successor: { type: 'string', multiple: true },
+  region: { type: 'string', multiple: true },
+  source: { type: 'string' },
+  timeout: { type: 'string' },
+  into: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
-const dropRepeats = (arc: Vertex[]) =>
-  arc.filter(([x, y], at) => at === 0 || arc[at - 1]?.[0] !== x || arc[at - 1]?.[1] !== y);
+type Values = ReturnType<typeof readArguments>['values'];
 
-const toDifferences = (arc: Vertex[]) =>
-  arc.flatMap(([x, y], at) =>
-    at === 0 ? [x, y] : [x - (arc[at - 1]?.[0] ?? 0), y - (arc[at - 1]?.[1] ?? 0)],
-  );
-
-/** Beside the old file first, then in its place: a reader never meets half a file. */
-function write(path: string, content: unknown): void {
-  const text = `${JSON.stringify(content)}\n`;
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
-  process.stdout.write(`${path}: ${Buffer.byteLength(text)} bytes\n`);
-}
-
-const [command, folder] = process.argv.slice(2);
-if (command !== 'refresh' || !folder) {
-  process.stdout.write(
-    'Usage: npm run areas -- refresh FOLDER\nMakes the area files again from the files that content/areas/README.md names.\n',
-  );
-  process.exit(command === '--help' ? 0 : 2);
-}
-try {
-  for (const { year, full, outline } of makeAreas(folder)) {
-    write(join(import.meta.dirname, `areas-${year}.json`), full);
-    write(join(import.meta.dirname, `areas-${year}.outline.json`), outline);
+function readArguments() {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (fault) {
+    throw new UsageFault(fault instanceof Error ? fault.message : String(fault));
   }
-} catch (fault) {
-  process.stderr.write(`No area file was changed: ${fault instanceof Error ? fault.message : fault}\n`);
-  process.exitCode = 1;
 }
+
+async function main(): Promise<void> {
+  const { values, positionals } = readArguments();
+  if (values.help || positionals[0] === 'help') return void process.stdout.write(`${help}\n`);
+  const [task, folder, ...more] = positionals;
+  if (task !== 'refresh' || more.length > 0 || (folder === undefined) === (values.year === undefined))
+    throw new UsageFault('Say what to refresh from: a FOLDER, or a --year.');
+  const into = values.into ?? import.meta.dirname;
+  if (folder !== undefined) return tellWritten(writeAreaFiles(into, remakeAreas(folder)));
+  const changes = await refreshYear(wishOf(values), readPresentSets(into), {
+    origin: originOf(values.source),
+    limits: {
+      ...defaultLimits,
+      timeoutSeconds: positive('--timeout', values.timeout, defaultLimits.timeoutSeconds),
+    },
+  });
+  for (const change of changes) tellChange(change);
+  if (changes.length === 0) process.stdout.write('Nothing changes.\n');
+  else if (!values.write) process.stdout.write('Nothing was written: add --write to write this.\n');
+  else {
+    tellWritten(
+      writeAreaFiles(
+        into,
+        changes.map(({ after }) => after),
+      ),
+    );
+    tellNewSets(changes);
+  }
+}
+
+function wishOf(values: Values) {
+  const year = yearOf('--year', values.year as string);
+  return {
+    year,
+    figuresYear: values.figures === undefined ? year : yearOf('--figures', values.figures),
+    successors: pairs('--successor', values.successor, /^(GM\d{4})=(GM\d{4})$/),
+    regions: pairs('--region', values.region, /^(GM\d{4})=(VR\d{2})$/),
+  };
+}
+
+function yearOf(option: string, text: string): number {
+  if (/^20\d\d$/.test(text)) return Number(text);
+  throw new UsageFault(`${option} ${text} is no year like 2026.`);
+}
+
+function positive(option: string, text: string | undefined, otherwise: number): number {
+  const number = text === undefined ? otherwise : Number(text);
+  if (number > 0 && number <= 3_600) return number;
+  throw new UsageFault(`${option} ${text} is no number of seconds up to 3600.`);
+}
+
+function pairs(option: string, texts: string[] = [], form: RegExp): Record<string, string> {
+  return Object.fromEntries(
+    texts.map((text): [string, string] => {
+      const [, code, value] = form.exec(text) ?? [];
+      if (code && value) return [code, value];
+      throw new UsageFault(`${option} ${text} is not of the form CODE=CODE.`);
+    }),
+  );
+}
+
+function originOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const address = URL.parse(text);
+  const local = ['127.0.0.1', '[::1]', 'localhost'].includes(address?.hostname ?? '');
+  if (address?.protocol === 'https:' || (address?.protocol === 'http:' && local)) return address.origin;
+  throw new UsageFault(`--source ${text} must be an https address, or an http one on this machine.`);
+}
+
+function tellChange({ before, after }: Change): void {
+  const compared = before.year === after.year ? '' : ` (new; compared with ${before.year})`;
+  const concept = after.full.concept ? ', a concept' : '';
+  process.stdout.write(`areas-${after.year}${concept}${compared}\n`);
+  for (const line of describeChanges(before, after)) process.stdout.write(`  ${line}\n`);
+}
+
+function tellWritten(files: { path: string; bytes: number }[]): void {
+  for (const { path, bytes } of files) process.stdout.write(`${path}: ${bytes} bytes\n`);
+}
+
+function tellNewSets(changes: Change[]): void {
+  for (const { before, after } of changes) {
+    if (before.year !== after.year)
+      process.stdout.write(
+        `Now add the two imports and the line of areas-${after.year} to content/areas/area-sets.ts.\n`,
+      );
+  }
+}
+
+main().catch((fault: unknown) => {
+  const message = fault instanceof Error ? fault.message : String(fault);
+  process.stderr.write(
+    fault instanceof UsageFault ? `${message}\n\n${help}\n` : `No area file was changed: ${message}\n`,
+  );
+  process.exitCode = fault instanceof UsageFault ? 2 : 1;
+});

@@ -75,6 +75,84 @@ test.describe('staff, without script', () => {
     expect(await observed(), 'nothing was reported in that spring').toMatch(/\b0$/);
   });
 
+  test('choose a municipality from the list with the keyboard: the map outlines it and a text tells its figures', async ({
+    page,
+    house,
+  }) => {
+    await signIn(page, house, 'communication');
+    await expect(page.locator('svg.choropleth path.chosen')).toHaveCount(0);
+    const texel = page.getByRole('rowheader', { name: 'Texel' }).getByRole('link');
+    await texel.focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/[?&]area=GM0448\b.*#gekozen$/);
+    await expect(page.locator('svg.choropleth path.chosen title')).toContainText('Texel');
+    await expect(page.locator('#gekozen h2')).toHaveText('Texel');
+    await expect(page.locator('.density-table tbody tr.chosen th')).toContainText('Texel');
+    await page.locator('#gekozen a').click();
+    await expect(page.locator('#gekozen')).toHaveCount(0);
+  });
+
+  test('filter by audience, and by an expectation from the surroundings', async ({ page, house }) => {
+    await signIn(page, house, 'communication');
+    const observed = () =>
+      page.locator('.density-table tbody tr', { hasText: 'Texel' }).locator('td').nth(1).innerText();
+    const show = page.locator('.density-filter button');
+    await page.locator('#filter-audience').selectOption('landlords');
+    await show.click();
+    await expect(page).toHaveURL(/audience=landlords/);
+    expect(await observed(), 'landlords meet no packages at sea').toMatch(/\b0$/);
+    await page.locator('#filter-audience').selectOption('harbours-and-water-sport');
+    await page.locator('#filter-model').selectOption('exposure');
+    await show.click();
+    expect(await observed()).not.toMatch(/\b0$/);
+    await expect(page.locator('.exposure-model')).toBeVisible();
+  });
+
+  test('see charts with a title, a description and the same figures in the table', async ({
+    page,
+    house,
+    request,
+  }) => {
+    for (let at = 0; at < 60; at += 1) {
+      const sent = await request.post(`${house.publicUrl}/api/v1/reports`, {
+        headers: { 'idempotency-key': `desk-spec-charts-${at}` },
+        data: {
+          phenomenon: 'other',
+          description: `Verzonnen melding ${at} voor de grafieken`,
+          areaCode: ['GM0363', 'GM0392', 'GM0361'][at % 3],
+        },
+      });
+      expect([200, 201]).toContain(sent.status());
+    }
+    await signIn(page, house, 'communication');
+    await page.goto(`${house.deskUrl}/dichtheid?phenomenon=other`);
+    const charts = page.locator('figure > svg[role="img"]');
+    await expect(charts).toHaveCount(2);
+    for (const chart of await charts.all()) {
+      await expect(chart).toHaveAccessibleName(/\S/);
+      await expect(chart).toHaveAccessibleName(
+        (await chart.locator('xpath=../figcaption/h2').innerText()).trim(),
+      );
+      await expect(chart.locator(':scope > desc')).toHaveText(/\S/);
+    }
+    const point = page.locator('.funnel circle title', { hasText: 'Amsterdam' });
+    const amsterdam = page.locator('.density-table tbody tr', { hasText: 'Amsterdam' }).first();
+    const ratio = /verhouding (\d,\d\d)/.exec(await point.innerHTML())?.[1];
+    expect(ratio).toBeTruthy();
+    await expect(amsterdam).toContainText(`×${ratio}`);
+    const onMap = page.locator('svg.choropleth path title', { hasText: 'Amsterdam' });
+    const estimate = /schatting (\d,\d\d)/.exec(await onMap.innerHTML())?.[1];
+    expect(estimate).toBeTruthy();
+    await expect(amsterdam.locator('.ratio')).toContainText(`×${estimate}`);
+  });
+
+  test('are told which field is wrong when a month lies too far ahead', async ({ page, house }) => {
+    await signIn(page, house, 'communication');
+    const answer = await page.goto(`${house.deskUrl}/dichtheid?to=9999-12`);
+    expect(answer?.status()).toBe(400);
+    await expect(page.locator('main')).toContainText(words('nl', 'problems:fields.month-too-late'));
+  });
+
   test('take the same figures along as CSV', async ({ page, house }) => {
     await signIn(page, house, 'communication');
     const link = await page.locator('a[href^="/dichtheid.csv"]').getAttribute('href');
@@ -137,6 +215,7 @@ test.describe('the two sides are two houses', () => {
     '/meldingen',
     '/aanmelden',
     '/api/v1/densities',
+    '/api/v1/surges',
     '/api/v1/intake/reports',
   ];
   const publicOnly = ['/melden', '/melden/other', '/vervolg', '/herkennen/drugslab', '/en', '/api/v1/areas'];

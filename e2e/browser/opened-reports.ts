@@ -4,6 +4,7 @@ export type OpenedReport = {
   phenomenon: string;
   area: string;
   language: string;
+  campaign: string;
   text: string;
   signs: string[];
   when: string | null;

@@ -24,9 +24,15 @@ export function forgettingContract(fresh: OpenFresh): void {
     const { database } = await fresh(t);
     const [id] = (await storeRows(database, 2, ['pull'])) as [Buffer];
     await acknowledgeReports(database, [{ id, reference: 'ref' }], wednesday);
-    assert.deepEqual(await forgetReports(database, lastDay, retentionDays), { contents: 0 });
-    assert.deepEqual(await forgetReports(database, lastDay + dayMs, retentionDays), { contents: 1 });
-    assert.deepEqual(await forgetReports(database, lastDay + dayMs, retentionDays), { contents: 0 });
+    assert.deepEqual(await forgetReports(database, lastDay, retentionDays), { contents: 0, scrubbed: true });
+    assert.deepEqual(await forgetReports(database, lastDay + dayMs, retentionDays), {
+      contents: 1,
+      scrubbed: true,
+    });
+    assert.deepEqual(await forgetReports(database, lastDay + dayMs, retentionDays), {
+      contents: 0,
+      scrubbed: true,
+    });
     assert.equal(await sealsLeft(database), 1);
     assert.deepEqual(await rowCounts(database), { reports: 2, counts: 2, deliveries: 2 });
     assert.equal((await reconcile(database.store)).addsUp, true);
@@ -37,7 +43,10 @@ export function forgettingContract(fresh: OpenFresh): void {
     const ids = await storeRows(database, 460, ['pull']);
     const items = ids.slice(0, 450).map((id) => ({ id, reference: 'ref' }));
     await acknowledgeReports(database, items, wednesday);
-    assert.deepEqual(await forgetReports(database, lastDay + dayMs, retentionDays), { contents: 450 });
+    assert.deepEqual(await forgetReports(database, lastDay + dayMs, retentionDays), {
+      contents: 450,
+      scrubbed: true,
+    });
     assert.equal(await sealsLeft(database), 10);
   });
 
@@ -49,7 +58,10 @@ export function forgettingContract(fresh: OpenFresh): void {
     assert.ok(delivery);
     await settle(database, delivery, 'ref', '2026-W47');
     const tenYearsOn = wednesday + 3_650 * dayMs;
-    assert.deepEqual(await forgetReports(database, tenYearsOn, retentionDays), { contents: 0 });
+    assert.deepEqual(await forgetReports(database, tenYearsOn, retentionDays), {
+      contents: 0,
+      scrubbed: true,
+    });
     assert.equal(await sealsLeft(database), 1);
   });
 
@@ -65,17 +77,24 @@ export function forgettingContract(fresh: OpenFresh): void {
       assert.ok(delivery);
       await settle(database, delivery, 'ref', week);
     }
-    assert.deepEqual(await forgetReports(database, lastDay + dayMs, retentionDays), { contents: 0 });
-    assert.deepEqual(await forgetReports(database, lastDay + 22 * dayMs, retentionDays), { contents: 1 });
+    assert.deepEqual(await forgetReports(database, lastDay + dayMs, retentionDays), {
+      contents: 0,
+      scrubbed: true,
+    });
+    assert.deepEqual(await forgetReports(database, lastDay + 22 * dayMs, retentionDays), {
+      contents: 1,
+      scrubbed: true,
+    });
   });
 
   test('a content tag recognises a retry after one night and is gone after two', async (t) => {
     const { database } = await fresh(t);
     await storeRows(database, 1, ['pull']);
     assert.equal(await storeReport(database, inventedRow(0), ['pull']), 'same');
-    await sweepContentTags(database);
-    assert.equal(await storeReport(database, inventedRow(0), ['pull']), 'same');
-    await sweepContentTags(database);
+    await sweepContentTags(database, '2026-11-19');
+    await sweepContentTags(database, '2026-11-19');
+    assert.equal(await storeReport(database, inventedRow(0), ['pull']), 'same', 'swept once a night');
+    await sweepContentTags(database, '2026-11-20');
     const tags = await database.store.selectFrom('reports').select('content_tag').execute();
     assert.deepEqual(
       tags.map(({ content_tag }) => content_tag),

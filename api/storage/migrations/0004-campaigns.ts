@@ -13,7 +13,10 @@ export function campaigns(dialect: Dialect): Migration {
       state TEXT NOT NULL,
       version INTEGER NOT NULL,
       approved_version INTEGER,
-      made_on TEXT NOT NULL
+      made_on TEXT NOT NULL,
+      withdrawn_on TEXT,
+      withdrawn_by_name TEXT,
+      withdrawn_reason TEXT
     ) ${options}`,
     `CREATE TABLE campaign_versions (
       ${belongs},

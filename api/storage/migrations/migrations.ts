@@ -1,12 +1,18 @@
 import type { Migration } from 'kysely/migration';
 import type { Dialect } from '../database.ts';
 import { firstHouse } from './0001-first-house.ts';
+import { publicReleases } from './0002-public-releases.ts';
+import { indicators } from './0003-indicators.ts';
 import { campaigns } from './0004-campaigns.ts';
+import { exports } from './0005-exports.ts';
 
 /** Every migration in order; names never change once landed, and a migration only adds (expand, later contract). */
 export function migrations(dialect: Dialect): Record<string, Migration> {
   return {
     '0001-first-house': firstHouse(dialect),
+    '0002-public-releases': publicReleases(dialect),
+    '0003-indicators': indicators(dialect),
     '0004-campaigns': campaigns(dialect),
+    '0005-exports': exports(dialect),
   };
 }

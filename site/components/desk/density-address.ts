@@ -1,22 +1,22 @@
-import type { DeskDensityPage } from '#api/rendered-page.schema.ts';
+import type { DensityPage } from '#api/counts/density-page.schema.ts';
 
-type Query = DeskDensityPage['query'];
+type Query = DensityPage['query'];
 
-/** Columns in the order of the table, with the direction that a first click gives. */
+/** Columns that can be sorted, in the order of the table, with the direction that a first click gives. */
 export const densityColumns = [
   { column: 'name', first: 'name' },
   { column: 'population', first: '-population' },
   { column: 'observed', first: '-observed' },
-  { column: 'rate', first: '-rate' },
   { column: 'expected', first: '-expected' },
-  { column: 'ratio', first: 'ratio' },
 ] as const;
 
 export type DensityColumn = (typeof densityColumns)[number];
 
-/** The same question at another address or in another order. */
+/** The same question at another address, in another order or about another municipality. */
 export function addressOf(path: '/dichtheid' | '/dichtheid.csv', query: Query): string {
-  const asked = Object.entries(query).filter(([, value]) => value !== '');
+  const asked = Object.entries(query).filter(
+    ([name, value]) => value !== '' && !(path === '/dichtheid.csv' && name === 'area'),
+  );
   return `${path}?${new URLSearchParams(asked)}`;
 }
 

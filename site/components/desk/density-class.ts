@@ -1,7 +1,7 @@
-import type { DensityArea } from '#api/rendered-page.schema.ts';
+import type { DensityArea } from '#api/counts/density-page.schema.ts';
 import { isSayable } from './density-words.ts';
 
-/** Five fixed classes of observed / expected, 0 where nothing can be said; the limits never move. */
+/** Five fixed classes of the estimate (posterior ratio), 0 where nothing can be said; the limits never move. */
 export type DensityClass = 0 | 1 | 2 | 3 | 4 | 5;
 
 export const densityClasses = [1, 2, 3, 4, 5] as const;
@@ -19,10 +19,17 @@ export const classNames: Record<DensityClass, string> = {
 /** Read together with the colour, and instead of it in grey. */
 export const classSigns: Record<DensityClass, string> = { 0: '', 1: '− −', 2: '−', 3: '', 4: '+', 5: '+ +' };
 
+/** Not one report: a mark of its own, whatever the class. */
+export const zeroSign = '0';
+
 export function classOf(area: DensityArea): DensityClass {
-  if (!isSayable(area) || area.ratio === null) return 0;
-  if (area.ratio < 0.5) return 1;
-  if (area.ratio < 0.75) return 2;
-  if (area.ratio <= 1.33) return 3;
-  return area.ratio <= 2 ? 4 : 5;
+  const ratio = isSayable(area) ? (area.posterior?.mean ?? null) : null;
+  if (ratio === null) return 0;
+  if (ratio < 0.5) return 1;
+  if (ratio < 0.75) return 2;
+  if (ratio <= 1.33) return 3;
+  return ratio <= 2 ? 4 : 5;
 }
+
+export const signOf = (area: DensityArea): string =>
+  area.observed === 0 ? zeroSign : classSigns[classOf(area)];

@@ -1,5 +1,5 @@
 import { geoMercator } from 'd3-geo';
-import type { DensityArea } from '#api/rendered-page.schema.ts';
+import type { DensityArea } from '#api/counts/density-page.schema.ts';
 import { type AreaShape, areaShapes, areasOn, findArea } from '#content/areas/area-sets.ts';
 
 export const mapSize = { width: 424, height: 800 };

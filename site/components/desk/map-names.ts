@@ -1,5 +1,5 @@
-import type { DensityArea } from '#api/rendered-page.schema.ts';
-import { classOf, classSigns } from './density-class.ts';
+import type { DensityArea } from '#api/counts/density-page.schema.ts';
+import { signOf } from './density-class.ts';
 import type { MapArea } from './density-map.ts';
 
 type Box = { left: number; right: number; top: number; bottom: number };
@@ -10,21 +10,23 @@ const line = 17;
 const mostNames = 8;
 
 /**
- * A sign for every area that has one, and a name where it is worth the room: first the areas that stand out, then the
- * largest ones for finding one's way. A name never covers another name or a sign.
+ * A sign for every area that has one, and a name where it is worth the room: first the chosen area and those that
+ * stand out, then the largest ones for finding one's way. A name never covers another name or a sign.
  */
-export function mapTexts(drawn: readonly MapArea[], areas: readonly DensityArea[]): MapText[] {
+export function mapTexts(drawn: readonly MapArea[], areas: readonly DensityArea[], chosen = ''): MapText[] {
   const byCode = new Map(areas.map((area) => [area.code, area]));
   const texts = drawn.flatMap(({ code, label: [x, y], width }) => {
     const area = byCode.get(code);
-    return area ? [{ area, width, text: { code, x, y, sign: classSigns[classOf(area)], name: '' } }] : [];
+    return area ? [{ area, width, text: { code, x, y, sign: signOf(area), name: '' } }] : [];
   });
   const taken = texts.filter(({ text }) => text.sign).map(({ text }) => boxOf(text.x, text.y, 1));
-  const candidates = texts.filter(({ area, width }) => width > area.name.length * letter * 0.7);
+  const candidates = texts.filter(
+    ({ area, width }) => area.code === chosen || width > area.name.length * letter * 0.7,
+  );
   let named = 0;
-  for (const { area, text } of candidates.toSorted(
-    (a, b) => weightOf(b.area, b.width) - weightOf(a.area, a.width),
-  )) {
+  const weightOf = ({ area, width }: (typeof texts)[number]) =>
+    width + (area.code === chosen ? 20_000 : 0) + weightOfSignals(area);
+  for (const { area, text } of candidates.toSorted((a, b) => weightOf(b) - weightOf(a))) {
     const y = text.sign ? text.y + line : text.y;
     const box = boxOf(text.x, y, area.name.length);
     if (named >= mostNames || taken.some((other) => overlap(box, other))) continue;
@@ -35,7 +37,8 @@ export function mapTexts(drawn: readonly MapArea[], areas: readonly DensityArea[
   return texts.map(({ text }) => text).filter(({ sign, name }) => sign || name);
 }
 
-const weightOf = ({ state }: DensityArea, width: number) => (state === 'fewer' ? 10_000 : 0) + width;
+const weightOfSignals = ({ signals }: DensityArea) =>
+  (signals.underReported ? 10_000 : 0) + (signals.low ? 5_000 : 0);
 
 function boxOf(x: number, y: number, letters: number): Box {
   const half = Math.max(letters, 2) * letter * 0.5;

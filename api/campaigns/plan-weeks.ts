@@ -1,0 +1,59 @@
+import { type IsoWeek, thursdayOf } from '#api/counts/week.ts';
+import {
+  lastDayOf,
+  lastWholeWeek,
+  type WeekWindow,
+  weekCount,
+  weeksOf,
+  weekWindowOf,
+} from '#api/counts/week-window.ts';
+import { outcomeDays } from '#campaigns/planning/complete-plan.ts';
+import type { CampaignPlan } from '#campaigns/planning/plan.schema.ts';
+
+export type PlanWeeks = {
+  selection: WeekWindow | null;
+  baseline: WeekWindow;
+  outcome: WeekWindow;
+  /** What is over of the baseline, oldest first. */
+  knownBaseline: IsoWeek[];
+};
+
+type Days = Pick<CampaignPlan, 'from' | 'selection' | 'baseline' | 'outcomeWindow' | 'reviewOn'>;
+
+/**
+ * The windows of a plan in whole weeks. A week in which the campaign begins is no baseline, although its Thursday may
+ * still lie in it.
+ */
+export function planWeeks(plan: Days, nowMs: number): PlanWeeks {
+  const outcome = outcomeDays(plan);
+  if (outcome === null) throw new RangeError('A standing campaign has a day of review.');
+  const baseline = beforeDay(weeksOfDays(plan.baseline), plan.from);
+  const last = lastWholeWeek(nowMs);
+  return {
+    selection: plan.selection && weeksOfDays(plan.selection),
+    baseline,
+    outcome: weeksOfDays(outcome),
+    knownBaseline: weeksOf(baseline).filter((week) => week <= last),
+  };
+}
+
+/** The day whose areas, and inhabitants, describe a plan: the last one that it measures. */
+export function areaDayOf(plan: Days): string {
+  return outcomeDays(plan)?.to ?? plan.from;
+}
+
+export const lengthOf = (window: WeekWindow | null) => (window === null ? 0 : weekCount(window));
+
+function weeksOfDays(days: { from: string; to: string }): WeekWindow {
+  const window = weekWindowOf(days);
+  if (window === null) throw new RangeError(`No week belongs to ${days.from} to ${days.to}.`);
+  return window;
+}
+
+function beforeDay(window: WeekWindow, day: string): WeekWindow {
+  if (lastDayOf(window.to) < day) return window;
+  const to = weekWindowOf({ from: thursdayOf(window.from).toString(), to: dayBefore(window.to) });
+  return to ?? window;
+}
+
+const dayBefore = (week: IsoWeek) => thursdayOf(week).subtract({ days: 1 }).toString();

@@ -1,0 +1,27 @@
+import { csvCell } from '#api/counts/density-csv.ts';
+import type { PublishedRelease } from '#campaigns/disclosure/release.schema.ts';
+import english from '#content/i18n/en/figures.json' with { type: 'json' };
+import englishPhenomena from '#content/i18n/en/phenomena.json' with { type: 'json' };
+import dutch from '#content/i18n/nl/figures.json' with { type: 'json' };
+import dutchPhenomena from '#content/i18n/nl/phenomena.json' with { type: 'json' };
+import type { SiteLanguage } from '#content/languages.ts';
+
+const byteOrderMark = '\uFEFF';
+const words = {
+  nl: { ...dutch.csv, phenomena: dutchPhenomena },
+  en: { ...english.csv, phenomena: englishPhenomena },
+} satisfies Record<SiteLanguage, unknown>;
+
+/** The release as a table for a Dutch spreadsheet; the same figures as on the page and in the API, in the same order. */
+export function figuresCsv({ rows, version, sha256 }: PublishedRelease, language: SiteLanguage): string {
+  const { columns, levels, statuses, all, phenomena } = words[language];
+  const lines = rows.map((row) => [
+    ...[row.period, levels[row.level], row.code, row.name],
+    row.phenomenon === null ? all : phenomena[row.phenomenon].name,
+    ...[statuses[row.status], row.value, row.lo, row.hi],
+    ...[version, sha256],
+  ]);
+  return byteOrderMark + [Object.values(columns), ...lines].map(lineOf).join('');
+}
+
+const lineOf = (cells: (string | number | null)[]) => `${cells.map(csvCell).join(';')}\r\n`;

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import fastify from 'fastify';
+import type { RenderedPage } from '#api/rendered-page.schema.ts';
+import { keptPages } from './kept-pages.ts';
+
+const page: RenderedPage = { kind: 'refused', language: 'nl', code: 'invented' };
+
+/** One page on a server, and how often it was rendered. */
+function house(t: TestContext) {
+  const state = { rendered: 0, madeFrom: 'first', broken: false };
+  const send = keptPages(async () => {
+    state.rendered += 1;
+    if (state.broken) throw new Error('planted');
+    return `<p>invented ${state.madeFrom}</p>`.repeat(50);
+  });
+  const app = fastify();
+  app.get('/page', (request, reply) =>
+    send(request, reply, { path: '/page', madeFrom: state.madeFrom, page: () => page }),
+  );
+  t.after(() => app.close());
+  const get = (headers: Record<string, string> = {}) => app.inject({ url: '/page', headers });
+  return { state, get };
+}
+
+test('a page is rendered once for everybody, and again when what it was made from has changed', async (t) => {
+  const { state, get } = house(t);
+  const [first, second] = await Promise.all([get(), get()]);
+  assert.equal(state.rendered, 1);
+  assert.equal(first?.body, second?.body);
+  assert.equal(first?.headers['cache-control'], 'no-cache');
+  state.madeFrom = 'second';
+  const third = await get();
+  assert.equal(state.rendered, 2);
+  assert.notEqual(third.headers.etag, first?.headers.etag);
+  assert.match(third.body, /invented second/);
+});
+
+test('a browser that has the page is told so, with any of its encodings', async (t) => {
+  const { get, state } = house(t);
+  const etag = String((await get()).headers.etag);
+  for (const known of [etag, etag.replace('W/', ''), `"other", ${etag}`, '*']) {
+    const answer = await get({ 'if-none-match': known, 'accept-encoding': 'br' });
+    assert.deepEqual([answer.statusCode, answer.body], [304, ''], known);
+    assert.equal(answer.headers.etag, etag);
+  }
+  assert.equal((await get({ 'if-none-match': '"other"' })).statusCode, 200);
+  state.madeFrom = 'second';
+  assert.equal((await get({ 'if-none-match': etag })).statusCode, 200);
+});
+
+test('it comes packed as the browser can unpack it', async (t) => {
+  const { get } = house(t);
+  const plain = (await get()).body;
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync };
+  for (const [header, encoding] of [
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, GZIP;q=0.5', 'gzip'],
+  ] as const) {
+    const answer = await get({ 'accept-encoding': header });
+    assert.equal(answer.headers['content-encoding'], encoding, header);
+    assert.equal(unpack[encoding](answer.rawPayload).toString(), plain);
+    assert.equal(answer.headers.vary, 'accept-encoding');
+  }
+  for (const header of ['identity', 'br;q=0', ''])
+    assert.equal((await get({ 'accept-encoding': header })).headers['content-encoding'], undefined, header);
+});
+
+test('a page that could not be made is tried again for the next visitor', async (t) => {
+  const { state, get } = house(t);
+  state.broken = true;
+  assert.equal((await get()).statusCode, 500);
+  state.broken = false;
+  assert.equal((await get()).statusCode, 200);
+});

@@ -1,0 +1,21 @@
+import type { PlanProblem } from '#api/campaigns/plan-page.schema.ts';
+import type { Translate } from '../../translate.ts';
+
+/** The words for what is wrong with a field; the field's own sentence where there is one. */
+export function problemText(t: Translate, { field, code, limit }: PlanProblem): string {
+  return t(`problems:fields.${code}`, { context: field.split('.')[0], limit });
+}
+
+const windows: Record<string, string> = {
+  selection: 'selectionFrom',
+  baseline: 'baselineFrom',
+  outcomeWindow: 'outcomeFrom',
+};
+
+/** The field of the form that a field of the plan is typed in: `baseline.to` is `baselineTo`. */
+export function formField(field: string): string {
+  const [name = '', end] = field.split('.');
+  if (end === undefined) return windows[name] ?? name;
+  const start = name === 'outcomeWindow' ? 'outcome' : name;
+  return `${start}${end.slice(0, 1).toUpperCase()}${end.slice(1)}`;
+}
