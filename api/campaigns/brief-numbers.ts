@@ -26,9 +26,7 @@ function reportsNumber(effect: EffectAnswer): BriefNumber {
   const value = countInWords(windows.outcome.reports, areas.length);
   if (areas.length === 1) return { label, value, range: words.oneArea };
   if (!final) return { label, value, range: words.expectedEarly };
-  const [low, high] = expectedRange(effect);
-  const range =
-    high < leastTold || !isTold(effect) ? words.expectedNone : filled(words.expectedRange, { low, high });
+  const range = isTold(effect) ? rangeInWords(expectedRange(effect)) : words.expectedNone;
   return { label, value, range };
 }
 
@@ -42,14 +40,20 @@ function countInWords(reports: number, areas: number): string {
 }
 
 /** Where 95 of 100 counts would fall without a campaign, as far as the chart knows its size. */
-function expectedRange({ expected, expectedSize }: EffectAnswer): [low: string, high: number] {
-  if (expected === null || expected === 0) return ['0', 0];
+function expectedRange({ expected, expectedSize }: EffectAnswer): [low: number, high: number] {
+  if (expected === null || expected === 0) return [0, 0];
   const quantile = (chance: number) =>
     expectedSize === null
       ? poissonQuantile(chance, expected)
       : negativeBinomialQuantile(chance, { mean: expected, size: expectedSize });
-  const low = quantile(0.025);
-  return [low < leastTold ? words.fewerThanTen : inWhole(low), quantile(0.975)];
+  return [quantile(0.025), quantile(0.975)];
+}
+
+function rangeInWords([low, high]: [number, number]): string {
+  if (high < leastTold) return words.expectedNone;
+  return low < leastTold
+    ? filled(words.expectedMost, { high: inWhole(high) })
+    : filled(words.expectedRange, { low: inWhole(low), high: inWhole(high) });
 }
 
 function ratioNumber(effect: EffectAnswer): BriefNumber {

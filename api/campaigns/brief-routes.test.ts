@@ -23,7 +23,7 @@ const effect: EffectAnswer = {
   sentence:
     'Er kwamen meer meldingen dan verwacht zonder campagne: naar schatting ×1,80 (×1,21–×2,66). Oorzaak niet bewezen.',
   ...{ ratio: 1.8, interval: [1.21, 2.66], observed: 36, expected: 20, expectedSize: 30, p: 0.003, phi: 1 },
-  ...{ relevantRatio: 1.25, smallestRatio: 1.9, powerForDoubling: 0.83 },
+  ...{ relevantRatio: 1.25, smallestRatio: 1.9, powerForDoubling: 0.83, expectedAtStart: 20 },
   ...{ from: '2026-12-07', to: '2027-02-28', phenomena: [] },
   windows: {
     selection: null,

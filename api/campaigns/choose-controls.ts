@@ -35,7 +35,24 @@ export function chooseControls(
   }
   // The shrunken expectation needs no likeness, only the trend of the province: every area that it may use.
   const count = design === 'empirical-bayes' ? onLand.length : Math.max(fewestControls, 2 * areas.length);
-  return matchedControls(candidatesOf(province, facts), areas, count);
+  return farEnough(candidatesOf(province, facts), areas, count);
+}
+
+/**
+ * Left out are neighbours and whole regions; only neighbours, when too few reports would be left to tell a trend; nobody
+ * but areas with a campaign, when it is still too few. Spill-over can only make an effect look smaller; a trend that
+ * nobody knows can make one up. Enough is as many reports before as the campaign areas had.
+ */
+function farEnough(candidates: Measurable[], areas: readonly string[], count: number): ControlChoice {
+  const apart = candidates.map((candidate) => ({ ...candidate, mediaRegion: candidate.code }));
+  const alone = apart.map((candidate) => ({ ...candidate, neighbours: [] }));
+  const reportsOf = (codes: readonly string[]) =>
+    candidates.filter(({ code }) => codes.includes(code)).reduce((sum, { observed }) => sum + observed, 0);
+  const needed = reportsOf(areas);
+  const choices = [candidates, apart].map((tried) => matchedControls(tried, areas, count));
+  return (
+    choices.find(({ controls }) => reportsOf(controls) >= needed) ?? matchedControls(alone, areas, count)
+  );
 }
 
 function withoutBusy(
@@ -52,7 +69,10 @@ function withoutBusy(
   };
 }
 
-function candidatesOf({ day, areas, counted }: Province, { busy, indices }: ControlFacts): Candidate[] {
+/** A candidate with its reports in the baseline window. */
+type Measurable = Candidate & { observed: number };
+
+function candidatesOf({ day, areas, counted }: Province, { busy, indices }: ControlFacts): Measurable[] {
   const neighbours = neighboursOn(day);
   const people = counted.flatMap(({ code, baseline, population }) =>
     population === null ? [] : [{ code, observed: baseline, population }],
@@ -64,7 +84,7 @@ function candidatesOf({ day, areas, counted }: Province, { busy, indices }: Cont
     const area = areas.find((one) => one.code === code);
     const foreseen = expected[at] as number;
     return {
-      ...{ code, population },
+      ...{ code, population, observed },
       ratio: foreseen > 0 ? observed / foreseen : 0,
       rurality: ((area?.figures.urbanity?.value ?? 3) - 1) / 4,
       index: indexed ? (indices.get(code) as number) : 0,

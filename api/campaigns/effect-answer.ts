@@ -55,7 +55,7 @@ function planOf(campaign: Campaign, { weeks }: EvaluationQuestion) {
     ...{ sha256: campaign.sha256, withdrawn: campaign.state === 'withdrawn' },
     ...{ approvedByName: campaign.approvedByName, approvedOn: campaign.approvedOn },
     ...{ relevantRatio: frozen.relevantRatio, smallestRatio: frozen.smallestRatio },
-    powerForDoubling: frozen.powerForDoubling,
+    ...{ powerForDoubling: frozen.powerForDoubling, expectedAtStart: frozen.expectedAfter },
     ...{ from: plan.from, to: plan.to, phenomena: plan.phenomena },
     ...{ dataUntil, dataUntilDay: lastDayOf(dataUntil) },
   };

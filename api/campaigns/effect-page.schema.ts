@@ -88,6 +88,8 @@ export type EffectAnswer = {
   p: number | null;
   phi: number | null;
   relevantRatio: number;
+  /** Frozen before launch: reports expected in the whole outcome window without a campaign. */
+  expectedAtStart: number;
   /** Frozen before launch: the smallest ratio that could be seen (null: none), the chance that a doubling would be. */
   smallestRatio: number | null;
   powerForDoubling: number;

@@ -81,6 +81,28 @@ test('index answers per area what the layers add, and leaves out what is not kno
   assert.equal(code, 0);
 });
 
+test('attack answers what can be concluded about every count', async () => {
+  const cells = [
+    { id: 'a', lo: 0, hi: null },
+    { id: 'b', lo: 0, hi: 4 },
+    { id: 'c', lo: 7, hi: 7 },
+  ];
+  const { answer, said, code } = await stats('attack', {
+    cells,
+    sums: [{ cells: ['b', 'c'], lo: 10, hi: 10 }],
+  });
+  assert.deepEqual(answer, {
+    cells: [
+      { id: 'a', min: 0, max: null },
+      { id: 'b', min: 3, max: 3 },
+      { id: 'c', min: 7, max: 7 },
+    ],
+    pinned: ['b'],
+    safe: false,
+  });
+  assert.deepEqual([said, code], ['', 0]);
+});
+
 const refused: [why: string, name: string, question: unknown, sentence: RegExp][] = [
   ['no JSON', 'effect', '{', /is no JSON/],
   ['an unknown field', 'effect', { treated: { before: 1, after: 1 }, colour: 'red' }, /colour/],
@@ -92,6 +114,18 @@ const refused: [why: string, name: string, question: unknown, sentence: RegExp][
     /power/,
   ],
   ['a layer too short', 'index', { ...stack, areas: ['A', 'B'] }, /barns has 3 values for 2 areas/],
+  [
+    'figures that cannot all be true',
+    'attack',
+    { cells: [{ id: 'a', lo: 0, hi: 9 }], sums: [{ cells: ['a'], lo: 10, hi: null }] },
+    /contradicts itself/,
+  ],
+  [
+    'a sum of an unknown cell',
+    'attack',
+    { cells: [], sums: [{ cells: ['a'], lo: 1, hi: 1 }] },
+    /a is no cell/,
+  ],
   ['an unknown question', 'luck', {}, /Name one question/],
 ];
 

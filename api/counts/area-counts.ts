@@ -21,12 +21,17 @@ export async function areaCounts(
 }
 
 export function areaCountsQuery(store: Store, months: readonly Month[], phenomena: readonly Phenomenon[]) {
-  return store
+  // Month by month first, in the order of the key: SQLite then needs no sorting of every row.
+  const byMonth = store
     .selectFrom('report_counts')
     .select(({ fn }) => ['area_code', fn.sum('n').as('n')])
     .where('period', 'in', months)
     .where('state_group', '=', 'counted')
     .$if(phenomena.length > 0, (query) => query.where('phenomenon', 'in', phenomena))
+    .groupBy(['period', 'area_code']);
+  return store
+    .selectFrom(byMonth.as('by_month'))
+    .select(({ fn }) => ['area_code', fn.sum('n').as('n')])
     .groupBy('area_code');
 }
 

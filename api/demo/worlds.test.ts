@@ -17,7 +17,10 @@ function inventedWorld(seed: number, trueRatio: number, reportsPerYear: number, 
     seed,
     ...{ from: '2022-04-25', to: '2025-05-25' },
     reportsPerYear,
-    ...{ variationShape: 4, noiseShape: null, trendPerYear: 1.1, season: 0.2, shareOnWater: 0, shocks: [] },
+    ...{ variationShape: 4, noiseShape: null, season: 0.2, shareOnWater: 0 },
+    // Reports fall, rise a little or rise fast by themselves; in every other world news doubles them for a month.
+    trendPerYear: [0.8, 1.1, 1.4][seed % 3],
+    shocks: seed % 2 === 0 ? [{ from: '2024-09-02', to: '2024-09-29', ratio: 2 }] : [],
     campaigns: [
       {
         ...{ code: 'verzonnen-campagne', title: 'Verzonnen campagne', kit: 'schuren-te-huur' },
@@ -107,7 +110,7 @@ test(
   'of worlds whose campaign doubled the reports, at least 80 % of what the plan promised are told MEER',
   patience,
   async (t) => {
-    const answers = await toldOf(seeds(40).map((seed) => inventedWorld(seed, 2, 150, 20)));
+    const answers = await toldOf(seeds(40).map((seed) => inventedWorld(seed, 2, 130, 16)));
     const promised = answers.reduce((sum, answer) => sum + answer.promised, 0) / answers.length;
     const seen = saying(answers, 'MEER') / answers.length;
     t.diagnostic(`promised ${promised.toFixed(2)}, told MEER ${seen.toFixed(2)}`);

@@ -59,6 +59,21 @@ test.describe('a page that the browser keeps in memory', () => {
     await expect(page.locator('input[name="formToken"]')).toHaveValue('');
   });
 
+  test('with a receipt is emptied the moment it is left, and leads home when it comes back', async ({
+    page,
+  }) => {
+    await typeReport(page);
+    await page.locator('#submit').click();
+    const receipt = page.locator('[data-receipt]').first();
+    await expect(receipt).toHaveText(/[0-9A-Z]{4}/);
+    await hide(page);
+    for (const shown of await page.locator('[data-receipt]').all()) await expect(shown).toHaveText('');
+    const home = page.waitForURL('/');
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await home;
+    await expect(page.locator('[data-receipt]')).toHaveCount(0);
+  });
+
   test('is loaded anew when it comes back', async ({ page }) => {
     await typeReport(page);
     const token = await page.locator('input[name="formToken"]').inputValue();
