@@ -60,6 +60,12 @@ const apiCalls: Call[] = [
   },
   {
     path: '/api/v1/reports',
+    status: 415,
+    code: 'unsupported-media-type',
+    init: { method: 'POST', headers: keyed, body: new URLSearchParams(good) },
+  },
+  {
+    path: '/api/v1/reports',
     status: 403,
     code: 'cross-site',
     init: json(good, { ...keyed, 'sec-fetch-site': 'cross-site' }),

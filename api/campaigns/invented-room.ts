@@ -15,8 +15,11 @@ import { issueToken } from '#api/staff/staff-tokens.ts';
 import type { Database } from '#api/storage/database.ts';
 import { openDatabase } from '#api/storage/open-database.ts';
 import { campaignNoteRoutes } from './campaign-note-routes.ts';
+import { campaignPageRoutes } from './campaign-page-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { lotRoutes } from './lot-routes.ts';
+import { planPageRoutes } from './plan-page-routes.ts';
+import { proposalPageRoutes } from './proposal-page-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 
 /** Sunday: the last whole week is 2026-W46. */
@@ -60,6 +63,9 @@ export async function inventedRoom(t: TestContext) {
   await app.register(campaignNoteRoutes, parts);
   await app.register(proposalRoutes, parts);
   await app.register(lotRoutes, parts);
+  await app.register(campaignPageRoutes, parts);
+  await app.register(planPageRoutes, parts);
+  await app.register(proposalPageRoutes, parts);
   t.after(async () => {
     await app.close();
     await database.close();
@@ -72,6 +78,12 @@ export async function inventedRoom(t: TestContext) {
     return {
       get: (url: string) => app.inject({ url, headers }),
       post: (url: string, payload: object) => app.inject({ method: 'POST', url, headers, payload }),
+      /** As a browser posts a form: repeated names are lists. */
+      submit: (url: string, fields: [string, string][]) =>
+        app.inject({
+          ...{ method: 'POST', url, payload: new URLSearchParams(fields).toString() },
+          headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+        }),
     };
   };
   return { app, database, clock, pages, member };

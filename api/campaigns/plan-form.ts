@@ -1,3 +1,4 @@
+import { usualOutcome } from '#campaigns/planning/complete-plan.ts';
 import type { CampaignPlan } from '#campaigns/planning/plan.schema.ts';
 
 /** A posted plan form as typed: every field a list of texts, so that it can be shown again. */
@@ -55,8 +56,15 @@ export function formOfPlan(plan: CampaignPlan): TypedPlan {
     ...{ chosenBy: [chosenBy(plan)], lot: [plan.lot ?? ''] },
     ...window('selection', plan.selection),
     ...window('baseline', plan.baseline),
-    ...window('outcome', plan.outcomeWindow),
+    ...window('outcome', ownOutcome(plan)),
   };
+}
+
+/** The usual window is left out, so that it moves along with the days of the campaign. */
+function ownOutcome({ from, to, outcomeWindow }: CampaignPlan): CampaignPlan['outcomeWindow'] {
+  if (to === null || outcomeWindow === null) return outcomeWindow;
+  const usual = usualOutcome(from, to);
+  return outcomeWindow.from === usual.from && outcomeWindow.to === usual.to ? null : outcomeWindow;
 }
 
 function chosenBy({ lot, selection }: CampaignPlan): string {

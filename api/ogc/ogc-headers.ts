@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const readable = 'API-Version, Content-Crs, ETag, Link';
 
@@ -9,10 +9,7 @@ const readable = 'API-Version, Content-Crs, ETag, Link';
  */
 export function ogcHeaders(app: FastifyInstance, side: { public: boolean }): void {
   app.addHook('onRequest', async (_request, reply) => {
-    if (!side.public) return;
-    reply.header('access-control-allow-origin', '*');
-    reply.header('access-control-expose-headers', readable);
-    reply.header('cross-origin-resource-policy', 'cross-origin');
+    if (side.public) openToAll(reply);
   });
   app.addHook('onSend', async (request, reply, payload) => {
     if (!side.public && reply.statusCode === 401) reply.header('www-authenticate', 'Bearer realm="desk"');
@@ -25,6 +22,14 @@ export function ogcHeaders(app: FastifyInstance, side: { public: boolean }): voi
     reply.removeHeader('content-length');
     return null;
   });
+}
+
+/** Any site may read this answer: open data, or a description. */
+export function openToAll(reply: FastifyReply): FastifyReply {
+  return reply
+    .header('access-control-allow-origin', '*')
+    .header('access-control-expose-headers', readable)
+    .header('cross-origin-resource-policy', 'cross-origin');
 }
 
 function knows(header: string | undefined, tag: string): boolean {

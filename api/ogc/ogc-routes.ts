@@ -6,7 +6,7 @@ import { describeCollection } from './describe-collection.ts';
 import { unasked } from './feature-collection.ts';
 import { json, type Link, linkHeader, openApi } from './links.ts';
 import { ogcDocument } from './ogc-document.ts';
-import { ogcHeaders } from './ogc-headers.ts';
+import { ogcHeaders, openToAll } from './ogc-headers.ts';
 import type { OgcService } from './ogc-service.ts';
 import { ownAddress } from './own-address.ts';
 
@@ -30,7 +30,9 @@ export async function ogcRoutes(app: FastifyInstance, parts: OgcService): Promis
   }
   app.get(`${path}/conformance`, { ...open }, async () => ({ conformsTo: conformanceClasses }));
   for (const name of ['api', 'openapi.json']) {
-    app.get(`${path}/${name}`, { ...open }, async (_request, reply) => reply.type(openApi).send(document));
+    app.get(`${path}/${name}`, { ...open }, async (_request, reply) =>
+      openToAll(reply).type(openApi).send(document),
+    );
   }
   app.get(`${path}/collections`, { config: { roles } }, async (request, reply) => {
     const root = rootOf(request);

@@ -8,7 +8,8 @@ const nothingYet: PublicCounts = { version: null, quarter: null, publishedOn: nu
 
 /**
  * `GET /api/v1/public-counts`: what was published, for programs; any site may read it. Nothing here is computed from
- * counts: the ETag is the hash of the release, and there is no other moment than the day of publication.
+ * counts: the ETag is the hash of the release, and there is no other moment than the day of publication. As everywhere on
+ * the API nothing is stored on the way (API Design Rules); the tag is for programs that keep their own copy.
  */
 export async function publicCountsRoutes(
   app: FastifyInstance,
@@ -19,7 +20,6 @@ export async function publicCountsRoutes(
     const etag = `"${release?.sha256 ?? 'nothing-yet'}"`;
     reply.headers({
       etag,
-      'cache-control': 'no-cache',
       'access-control-allow-origin': '*',
       'access-control-expose-headers': 'API-Version, ETag',
       'cross-origin-resource-policy': 'cross-origin',

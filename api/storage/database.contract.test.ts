@@ -2,6 +2,7 @@ import { after, before, describe } from 'node:test';
 import { campaigningContract } from './contract/campaigning.ts';
 import { countingContract } from './contract/counting.ts';
 import { exportingContract } from './contract/exporting.ts';
+import { followingUpContract } from './contract/following-up.ts';
 import { forgettingContract } from './contract/forgetting.ts';
 import { indicatorsContract } from './contract/indicators.ts';
 import { intakeContract } from './contract/intake.ts';
@@ -23,6 +24,7 @@ for (const engine of [sqliteEngine(), postgresEngine()]) {
     roadsContract(engine.fresh);
     intakeContract(engine.fresh);
     forgettingContract(engine.fresh);
+    followingUpContract(engine.fresh);
     campaigningContract(engine.fresh);
     indicatorsContract(engine.fresh);
     exportingContract(engine.fresh);

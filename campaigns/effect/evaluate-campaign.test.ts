@@ -73,6 +73,10 @@ test('before the reporting lag has passed it is too early, whatever came in, and
     assert.equal(early.sentence, 'Te vroeg om iets te zeggen. Kijk weer op 19 juli 2027.');
     assert.deepEqual([early.final, early.lookAgainOn, early.effect], [false, '2027-07-19', null]);
     assert.deepEqual(early.crossChecks, []);
+    assert.deepEqual(
+      early.notes.map(({ code }) => code),
+      ['cause-not-proven'],
+    );
   }
   assert.equal(evaluateCampaign(question({ asOf: '2027-07-19' })).verdict, 'MEER');
 });

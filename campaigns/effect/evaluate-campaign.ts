@@ -56,7 +56,7 @@ export function evaluateCampaign(question: EvaluationQuestion): Evaluation {
     effect: headline && { ...headline, phi: phi ?? 1 },
     counted: countedIn(measured),
     crossChecks: headline ? crossChecks(question, measured, phi ?? 1, headline.method) : [],
-    notes: evaluationNotes(question, measured, headline?.method ?? plan.design, phi),
+    notes: evaluationNotes(question, measured, headline && { method: headline.method, phi }),
     series: effectSeries(question, levelsOf(question, measured, headline)),
   };
 }

@@ -14,29 +14,46 @@ export type Note =
 
 const fewControls = 5;
 
+/** `judged`: the method of the final look and how much counts swing (null: unknown); null before it. */
 export function evaluationNotes(
-  { plan, frozen, version, eligible, laidDownLate }: EvaluationQuestion,
+  question: EvaluationQuestion,
   measured: Measured,
-  method: Headline['method'],
-  phi: number | null,
+  judged: { method: Headline['method']; phi: number | null } | null,
+): Note[] {
+  return [...(judged ? notesOfOutcome(question, measured, judged) : []), ...notesOfPlan(question, measured)];
+}
+
+function notesOfOutcome(
+  { plan }: EvaluationQuestion,
+  measured: Measured,
+  { method, phi }: { method: Headline['method']; phi: number | null },
 ): Note[] {
   const campaign = totalsOf(measured.treated);
-  const controls = measured.controls.length;
-  const totals = controls > 0 ? [campaign, totalsOf(measured.controls)] : [campaign];
+  const totals = measured.controls.length > 0 ? [campaign, totalsOf(measured.controls)] : [campaign];
   const nothing = campaign.before === 0 && campaign.after === 0;
   const empty = totals.some(({ before, after }) => before === 0 || after === 0);
-  const notes: (Note | false)[] = [
+  return kept([
     nothing && { code: 'nothing-counted' },
     !nothing && empty && { code: 'zero-cells' },
-    controls === 0 && { code: 'no-controls' },
-    controls > 0 && controls < fewControls && { code: 'few-controls', count: controls },
-    frozen.excluded.length > 0 && { code: 'spilled-over', codes: frozen.excluded.map(({ code }) => code) },
     phi === null && { code: 'dispersion-unknown' },
     phi !== null && phi > 1 && { code: 'overdispersed', phi },
     method !== plan.design && { code: 'other-method', method },
+  ]);
+}
+
+function notesOfPlan(
+  { frozen, version, eligible, laidDownLate }: EvaluationQuestion,
+  { controls }: Measured,
+): Note[] {
+  const excluded = frozen.excluded.map(({ code }) => code);
+  return kept([
+    controls.length === 0 && { code: 'no-controls' },
+    controls.length > 0 && controls.length < fewControls && { code: 'few-controls', count: controls.length },
+    excluded.length > 0 && { code: 'spilled-over', codes: excluded },
     laidDownLate && { code: 'laid-down-late' },
     version > 1 && { code: 'later-version', version },
     eligible === null && { code: 'cause-not-proven' },
-  ];
-  return notes.filter((note) => note !== false);
+  ]);
 }
+
+const kept = (notes: (Note | false)[]): Note[] => notes.filter((note) => note !== false);

@@ -43,13 +43,6 @@ export function predictedEffect(observed: number, prediction: Prediction, alpha:
   };
 }
 
-/** P(X ≥ count) when `expected` reports come on average. */
-export function atLeast(count: number, { expected, size }: Prediction): number {
-  return size === Infinity
-    ? poissonAtLeast(count, expected)
-    : negativeBinomialAtLeast(count, { mean: expected, size });
-}
-
 /** Both tails with half of what was observed. */
 function tails(observed: number, mean: number, size: number): { above: number; below: number } {
   if (size === Infinity) {

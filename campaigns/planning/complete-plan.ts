@@ -21,7 +21,7 @@ export function completePlan(draft: CampaignDraft, isWater: (code: string) => bo
     design: draft.design ?? usualDesign(draft, isWater),
     relevantRatio: draft.relevantRatio ?? relevantByDefault,
     selection: draft.selection ?? null,
-    outcomeWindow: draft.outcomeWindow ?? (to === null ? null : outcomeOf(draft.from, to)),
+    outcomeWindow: draft.outcomeWindow ?? (to === null ? null : usualOutcome(draft.from, to)),
     secondOutcome: draft.secondOutcome ?? 'usable-reports',
     lot: draft.lot ?? null,
   };
@@ -32,7 +32,8 @@ function usualDesign({ lot, areas }: CampaignDraft, isWater: (code: string) => b
   return areas.some(isWater) ? 'before-after' : 'empirical-bayes';
 }
 
-function outcomeOf(from: string, to: string): { from: string; to: string } {
+/** While the campaign runs, and at least four weeks. */
+export function usualOutcome(from: string, to: string): { from: string; to: string } {
   const least = Temporal.PlainDate.from(from)
     .add({ days: 7 * leastOutcomeWeeks - 1 })
     .toString();

@@ -6,8 +6,10 @@ import type { Translate } from '../../translate.ts';
 const names = new Intl.ListFormat('nl-NL', { type: 'conjunction' });
 const whole = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
-
 export const inWhole = (value: number) => whole.format(value);
+const twoDecimals = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 });
+
+export const inTwoDecimals = (value: number) => twoDecimals.format(value);
 export const inOneDecimal = (value: number) => oneDecimal.format(value);
 export const listed = (words: readonly string[]) => names.format(words);
 

@@ -19,3 +19,18 @@ export function formField(field: string): string {
   const start = name === 'outcomeWindow' ? 'outcome' : name;
   return `${start}${end.slice(0, 1).toUpperCase()}${end.slice(1)}`;
 }
+
+/** In the order of the form, so that the summary reads as the form does. */
+export function inFormOrder(problems: readonly PlanProblem[]): PlanProblem[] {
+  const place = ({ field }: PlanProblem) => {
+    const at = formOrder.indexOf(formField(field));
+    return at < 0 ? formOrder.length : at;
+  };
+  return problems.toSorted((one, other) => place(one) - place(other));
+}
+
+const formOrder = [
+  ...['title', 'code', 'areas', 'audience', 'kit', 'channels', 'budgetEuros', 'from', 'to', 'reviewOn'],
+  ...['selectionFrom', 'selectionTo', 'lot', 'baselineFrom', 'baselineTo', 'design', 'outcomeFrom'],
+  ...['outcomeTo', 'phenomena', 'secondOutcome', 'relevantRatio'],
+];
