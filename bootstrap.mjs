@@ -34,8 +34,10 @@ const siteSources = [
   'site',
   'content',
   'campaigns',
-  'api/rendered-page.schema.ts',
-  'api/reports/report.schema.ts',
+  ...readdirSync(join(root, 'api'), { recursive: true })
+    .filter((name) => name.endsWith('.schema.ts'))
+    .sort()
+    .map((name) => `api/${name.replaceAll('\\', '/')}`),
   'astro.config.mjs',
   'package-lock.json',
 ];

@@ -17,7 +17,7 @@ const planted: [path: string, code: string, rule: string | null][] = [
   ['site/b.ts', "import { x } from '#api/reports/report.schema.ts';", null],
   ['site/c.ts', "import { x } from '../api/server.ts';", 'noRestrictedImports'],
   ['api/d.ts', "import { x } from '#site/paths.ts';", 'noRestrictedImports'],
-  ['api/reports/e.ts', "import { x } from '#campaigns/density.ts';", null],
+  ['api/reports/e.ts', "import { x } from '#campaigns/density.schema.ts';", null],
   ['content/f.ts', "import { x } from '#api/problems.ts';", 'noRestrictedImports'],
   ['content/g.ts', "import { x } from 'zod';", null],
   ['campaigns/h.ts', "import { x } from 'node:fs';", 'noRestrictedImports'],

@@ -58,7 +58,7 @@ type Index = { name: string; made: string };
 /** Reports in one transaction. */
 const most = 1_000_000;
 
-/** Makes every counter anew from the rows: weeks from reports, months from weeks. */
+/** Makes every counter anew from the rows: weeks from reports, months from weeks, in the order in which they come in. */
 export async function countAgain({ store, dialect }: Database): Promise<void> {
   const months = weeks.map((week) => sql`(${sql.lit(week)}, ${sql.lit(monthOf(week))})`);
   await sql`delete from report_counts`.execute(store);
@@ -67,13 +67,15 @@ export async function countAgain({ store, dialect }: Database): Promise<void> {
     select area_code, received_week, phenomenon, state_group, campaign, count(*)
     from (select area_code, received_week, phenomenon, campaign,
       case when state in ('spam', 'duplicate') then 'discounted' else 'counted' end as state_group from reports) as rows
-    group by area_code, received_week, phenomenon, state_group, campaign`.execute(store);
+    group by area_code, received_week, phenomenon, state_group, campaign
+    order by received_week, area_code`.execute(store);
   await sql`
     with months(week, month) as (values ${sql.join(months)})
     insert into report_counts (area_code, period, phenomenon, state_group, campaign, n)
     select area_code, month, phenomenon, state_group, campaign, sum(n)
     from report_counts join months on week = period
-    group by area_code, month, phenomenon, state_group, campaign`.execute(store);
+    group by area_code, month, phenomenon, state_group, campaign
+    order by month, area_code`.execute(store);
   await sql.raw(dialect === 'sqlite' ? 'analyze report_counts' : 'vacuum analyze').execute(store);
 }
 

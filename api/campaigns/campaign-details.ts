@@ -25,9 +25,10 @@ export async function campaignDetails(
 ): Promise<CampaignDetails> {
   const versions = await readVersions(store, campaign.id);
   const newest = versions[0] as CampaignVersion;
-  const { areas: _areas, from: _from, to: _to, ...line } = campaignLine(campaign, today);
   return {
-    ...line,
+    ...{ id: campaign.id, code: campaign.code, state: campaign.state },
+    ...{ phase: campaignPhase(campaign, today), version: campaign.newestVersion },
+    approvedVersion: campaign.approvedVersion,
     ...{ title: newest.plan.title, plan: newest.plan, frozen: newest.frozen, sha256: newest.sha256 },
     foreseen: {
       sentence: foreseenSentence(newest.frozen, newest.plan.areas.length),

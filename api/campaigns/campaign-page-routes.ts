@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '#api/counts/week.ts';
 import { Problem } from '#api/problems.ts';
-import { campaignOverlaps } from '#campaigns/planning/campaign-overlaps.ts';
 import { campaignDetails, campaignLine } from './campaign-details.ts';
 import type { CampaignPage } from './campaign-page.schema.ts';
 import { campaignReaders, campaignWriters, maySee, mayWrite, memberOf } from './campaign-roles.ts';
@@ -13,7 +12,7 @@ import { findCampaign } from './find-campaign.ts';
 import { firstOf, type TypedPlan, typedFields } from './plan-form.ts';
 import type { CampaignPageParts } from './plan-page-routes.ts';
 import { type Campaign, readCampaign } from './read-campaigns.ts';
-import { standingCampaigns } from './standing-campaigns.ts';
+import { overlapsOf, standingCampaigns } from './standing-campaigns.ts';
 
 type Named = { Params: { id: string } };
 type NamedCheck = { Params: { id: string; check: string } };
@@ -31,12 +30,11 @@ export async function campaignPageRoutes(app: FastifyInstance, parts: CampaignPa
     const seen = (await standingCampaigns(store)).filter(({ plan }) =>
       maySee(member.region, plan.areas, today),
     );
-    const runs = seen.filter(({ state }) => state !== 'withdrawn').map(({ id, plan }) => ({ ...plan, id }));
     const html = await parts.renderPage({
       ...parts.desk(request),
       ...{ kind: 'desk-campaigns', today, mayWrite: mayWrite(member) },
       campaigns: seen.map((campaign) => campaignLine(campaign, today)),
-      overlaps: campaignOverlaps(runs),
+      overlaps: overlapsOf(seen),
     });
     return reply.type('text/html; charset=utf-8').send(html);
   });

@@ -40,7 +40,10 @@ export type CampaignVersion = {
 };
 
 /** Everything about one campaign; `plan`, `frozen` and `sha256` are those of the newest version. */
-export type CampaignDetails = Omit<CampaignLine, 'areas' | 'from' | 'to'> &
+export type CampaignDetails = Pick<
+  CampaignLine,
+  'id' | 'code' | 'title' | 'state' | 'phase' | 'version' | 'approvedVersion'
+> &
   Pick<CampaignVersion, 'plan' | 'frozen' | 'sha256'> & {
     /** What the newest version could show, in the words that staff see before launch. */
     foreseen: { sentence: string; doubling: string };

@@ -8,7 +8,7 @@ import { campaignReaders, campaignWriters, maySee, memberOf } from './campaign-r
 import { type Author, approveVersion, withdrawCampaign } from './campaign-store.ts';
 import { findCampaign } from './find-campaign.ts';
 import { shapeFaults } from './read-draft.ts';
-import { standingCampaigns } from './standing-campaigns.ts';
+import { overlapsOf, standingCampaigns } from './standing-campaigns.ts';
 import { storeCampaign, storeVersion } from './store-plan.ts';
 
 export type CampaignParts = { database: Database; store: Store; now: () => number };
@@ -25,7 +25,10 @@ export async function campaignRoutes(app: FastifyInstance, parts: CampaignParts)
   app.get('/api/v1/campaigns', { config: readers }, async (request, reply) => {
     const [today, { region }] = [dayOf(now()), memberOf(request)];
     const seen = (await standingCampaigns(store)).filter(({ plan }) => maySee(region, plan.areas, today));
-    return reply.send({ campaigns: seen.map((campaign) => campaignLine(campaign, today)) });
+    return reply.send({
+      campaigns: seen.map((campaign) => campaignLine(campaign, today)),
+      overlaps: overlapsOf(seen),
+    });
   });
 
   app.post('/api/v1/campaigns', { config: writers }, async (request, reply) => {

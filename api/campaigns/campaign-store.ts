@@ -94,12 +94,7 @@ export function approveVersion(
     const signed = await readSigned(transaction, id, version);
     if (signed.approved_by !== null) return { kind: 'approved' };
     if (signed.made_by === member.tokenId) return { kind: 'own-work' };
-    const { from } = planOf(signed);
-    const begunOn =
-      campaign.approved_version === null
-        ? null
-        : planOf(await readSigned(transaction, id, campaign.approved_version)).from;
-    if (from < day && from !== begunOn) return { kind: 'start-passed' };
+    if (await hasPassed(transaction, campaign, signed.plan, day)) return { kind: 'start-passed' };
     await transaction
       .updateTable('campaign_versions')
       .set({ approved_by: member.tokenId, approved_by_name: member.name, approved_on: day })
@@ -114,6 +109,19 @@ export function approveVersion(
       .execute();
     return { kind: 'approved' };
   });
+}
+
+/** A first day before today, unless the public already sees a version that began on it. */
+async function hasPassed(
+  transaction: StoreTransaction,
+  { id, approved_version }: { id: string; approved_version: number | null },
+  plan: string,
+  day: string,
+): Promise<boolean> {
+  const { from } = planOf({ plan });
+  if (from >= day) return false;
+  if (approved_version === null) return true;
+  return planOf(await readSigned(transaction, id, approved_version)).from !== from;
 }
 
 const planOf = ({ plan }: { plan: string }) => campaignPlan.parse(JSON.parse(plan));

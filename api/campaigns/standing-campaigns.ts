@@ -1,4 +1,5 @@
 import type { Store } from '#api/storage/database.ts';
+import { type CampaignOverlap, campaignOverlaps } from '#campaigns/planning/campaign-overlaps.ts';
 import { overlap } from '#campaigns/planning/plan-days.ts';
 import { type Campaign, listCampaigns } from './read-campaigns.ts';
 
@@ -27,4 +28,10 @@ export function busyAreas(
       campaign.id !== exceptId && campaign.state !== 'withdrawn' && overlap(runOf(campaign), window),
   );
   return [...new Set(others.flatMap(({ plan }) => plan.areas))];
+}
+
+/** Campaigns that the public sees, or is to see, in the same areas on the same days. */
+export function overlapsOf(campaigns: readonly Campaign[]): CampaignOverlap[] {
+  const runs = campaigns.filter(({ state }) => state !== 'withdrawn');
+  return campaignOverlaps(runs.map(({ id, plan }) => ({ ...plan, id })));
 }

@@ -2,6 +2,7 @@ import { unknownArea } from '#api/reports/locate-report.ts';
 import type { Store } from '#api/storage/database.ts';
 import { areaCodeOn } from '#content/areas/area-sets.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
+import { countedSum } from './counted-sum.ts';
 import type { Month } from './week.ts';
 
 export type AreaCount = { area_code: string; n: number };
@@ -17,17 +18,15 @@ export async function areaCounts(
 ): Promise<AreaCount[]> {
   const rows = await areaCountsQuery(store, months, phenomena).execute();
   // PostgreSQL gives a sum as text.
-  return rows.map(({ area_code, n }) => ({ area_code, n: Number(n) }));
+  return rows.map(({ area_code, n }) => ({ area_code, n: Number(n) })).filter(({ n }) => n > 0);
 }
 
 export function areaCountsQuery(store: Store, months: readonly Month[], phenomena: readonly Phenomenon[]) {
   // Month by month first, in the order of the key: SQLite then needs no sorting of every row.
   const byMonth = store
     .selectFrom('report_counts')
-    .select(({ fn }) => ['area_code', fn.sum('n').as('n')])
+    .select(['area_code', countedSum(phenomena).as('n')])
     .where('period', 'in', months)
-    .where('state_group', '=', 'counted')
-    .$if(phenomena.length > 0, (query) => query.where('phenomenon', 'in', phenomena))
     .groupBy(['period', 'area_code']);
   return store
     .selectFrom(byMonth.as('by_month'))

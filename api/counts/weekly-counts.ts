@@ -1,5 +1,6 @@
 import type { Store } from '#api/storage/database.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
+import { countedSum } from './counted-sum.ts';
 import type { IsoWeek } from './week.ts';
 import { type WeekWindow, weeksOf } from './week-window.ts';
 
@@ -16,14 +17,13 @@ export async function weeklyCounts(
 ): Promise<WeeklyCounts> {
   const rows = await store
     .selectFrom('report_counts')
-    .select(({ fn }) => ['area_code', 'period', fn.sum('n').as('n')])
+    .select(['area_code', 'period', countedSum(phenomena).as('n')])
     .where('period', 'in', weeksOf(window))
-    .where('state_group', '=', 'counted')
-    .$if(phenomena.length > 0, (query) => query.where('phenomenon', 'in', phenomena))
     .groupBy(['area_code', 'period'])
     .execute();
   const counts: WeeklyCounts = new Map();
   for (const { area_code, period, n } of rows) {
+    if (Number(n) === 0) continue;
     const weeks = counts.get(area_code) ?? new Map<IsoWeek, number>();
     // PostgreSQL gives a sum as text.
     counts.set(area_code, weeks.set(period, Number(n)));

@@ -36,6 +36,18 @@ export function geometryOf(polygons: Polygons | null, crs: string): MultiPolygon
   return polygons && { type: 'MultiPolygon', coordinates: projectPolygons(polygons, crs) };
 }
 
+const written = new WeakMap<Polygons, Map<string, string>>();
+
+/** The same as JSON. Most of an answer is outlines, and they are written out once. */
+export function geometryText(polygons: Polygons | null, crs: string): string {
+  if (polygons === null) return 'null';
+  const known = written.get(polygons) ?? new Map<string, string>();
+  written.set(polygons, known);
+  const text = known.get(crs) ?? JSON.stringify(geometryOf(polygons, crs));
+  known.set(crs, text);
+  return text;
+}
+
 /** Shells counter-clockwise and holes clockwise, as RFC 7946 §3.1.6 asks. */
 export function rightHanded(polygons: Polygons): Polygons {
   return polygons.map((rings) =>

@@ -4,16 +4,33 @@ import type { Position } from './coordinate-systems.ts';
 /** Lower and upper corner, axes in the order of their coordinate system. */
 export type Box = [x1: number, y1: number, x2: number, y2: number];
 
-/** The smallest box around all polygons; null without any. */
+const boxes = new WeakMap<Polygons, Box>();
+
+/** The smallest box around all polygons; null without any. The box of each is worked out once. */
 export function boxAround(shapes: readonly (Polygons | null)[]): Box | null {
+  const found = shapes
+    .filter((polygons) => polygons !== null)
+    .map((polygons) => {
+      const box = boxes.get(polygons) ?? boxOf(polygons.flat(2));
+      boxes.set(polygons, box);
+      return box;
+    });
+  const corners = found.flatMap(([x1, y1, x2, y2]): Position[] => [
+    [x1, y1],
+    [x2, y2],
+  ]);
+  return corners.length > 0 ? boxOf(corners) : null;
+}
+
+function boxOf(positions: readonly Position[]): Box {
   const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of shapes.flatMap((polygons) => polygons ?? []).flat(2)) {
+  for (const [x, y] of positions) {
     box[0] = Math.min(box[0], x);
     box[1] = Math.min(box[1], y);
     box[2] = Math.max(box[2], x);
     box[3] = Math.max(box[3], y);
   }
-  return box[0] === Infinity ? null : box;
+  return box;
 }
 
 /** Whether the polygons and the box have a point in common, borders included. */
@@ -29,7 +46,7 @@ export function meets(polygons: Polygons, box: Box): boolean {
 }
 
 function apart(ring: readonly Position[], box: Box): boolean {
-  const around = boxAround([[[ring as Position[]]]]) as Box;
+  const around = boxOf(ring);
   return around[0] > box[2] || around[2] < box[0] || around[1] > box[3] || around[3] < box[1];
 }
 

@@ -1,5 +1,5 @@
 import type { ReleaseRow } from '#campaigns/disclosure/release.schema.ts';
-import { areasOn } from '#content/areas/area-sets.ts';
+import { areaShapes, areasOn } from '#content/areas/area-sets.ts';
 import { outlineOf, type Polygons } from './area-geometry.ts';
 import { dissolve } from './dissolve.ts';
 import type { Feature } from './feature-collection.ts';
@@ -14,15 +14,18 @@ export function rowFeature(row: PublishedRow): Feature {
   return { id, period, polygons: placeOf(row, period.to), properties: rowProperties(row) };
 }
 
-const regions = new Map<string, Polygons>();
+/** By set of areas, which many periods share. */
+const regions = new WeakMap<object, Map<string, Polygons>>();
 
 /** Regions have no outline of their own: they are their municipalities without the borders between them. */
 function placeOf(row: ReleaseRow, day: string): Polygons | null {
   if (isArea(row)) return outlineOf(row.code, day);
-  const key = `${row.code} ${day}`;
-  const known = regions.get(key) ?? dissolve(outlinesWithin(row, day));
-  regions.set(key, known);
-  return known.length > 0 ? known : null;
+  const shapes = areaShapes(day, 'outline');
+  const known = regions.get(shapes) ?? new Map<string, Polygons>();
+  regions.set(shapes, known);
+  const place = known.get(row.code) ?? dissolve(outlinesWithin(row, day));
+  known.set(row.code, place);
+  return place.length > 0 ? place : null;
 }
 
 function outlinesWithin({ level, code }: ReleaseRow, day: string): Polygons[] {

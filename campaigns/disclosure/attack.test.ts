@@ -28,7 +28,7 @@ function published(random: RandomSource, sum: number): { lo: number | null; hi: 
 /** A small table with margins, a few odd sums, and everything about it that "was published". */
 function randomTable(random: RandomSource): AttackQuestion {
   const [rows, columns] = [1 + upTo(random, 2), 2 + upTo(random, 1)];
-  const most = rows * columns > 4 ? 3 : 6;
+  const most = rows * columns > 6 ? 2 : rows * columns > 4 ? 3 : 6;
   const ids = Array.from(
     { length: rows * columns },
     (_, at) => `r${Math.floor(at / columns)}c${at % columns}`,

@@ -1,5 +1,5 @@
 import type { AttackQuestion } from './attack.schema.ts';
-import { openCellEnds } from './cell-ends.ts';
+import { cellEnds } from './cell-ends.ts';
 import type { Bounds, IntegerSystem } from './integer-system.ts';
 import type { Pause } from './part-ends.ts';
 import { wholeRow } from './whole-row.ts';
@@ -25,15 +25,11 @@ export async function attack(
   pause: Pause = async () => {},
 ): Promise<Attack | NoAttack> {
   try {
-    const ends = await openCellEnds(systemOf(question), pause);
+    const ends = await cellEnds(systemOf(question), pause);
     if (ends === null) return { kind: 'contradiction' };
-    try {
-      const places = question.cells.map((_, cell) => cell);
-      const [least, most] = [await ends.least(places), await ends.most(places)];
-      return answerOf(question.cells, least.map(inDouble), most.map(inDouble));
-    } finally {
-      ends.close();
-    }
+    const places = question.cells.map((_, cell) => cell);
+    const [least, most] = [await ends.least(places), await ends.most(places)];
+    return answerOf(question.cells, least.map(inDouble), most.map(inDouble));
   } catch (error) {
     if (error instanceof Unproven) return { kind: 'unproven' };
     throw error;

@@ -136,6 +136,8 @@ describe('what would expose a count is left out', () => {
     const earlier = await publish(countsOf('GMA1', { '2026-Q1': 30 }), geography, 1);
     const plan = { quarter: '2026-Q2', publishedOn: '2026-08-01', counts: [], earlier, pause, geography };
     assert.deepEqual(await buildRelease(plan), { kind: 'refused', reason: 'contradiction' });
+    const strange = { ...plan, earlier: [], counts: countsOf('GMA1', { '2026-Q2': 0.5 }) };
+    assert.deepEqual(await buildRelease(strange), { kind: 'refused', reason: 'contradiction' });
     const counts = countsOf('GMA1', { '2026-Q1': Number.MAX_SAFE_INTEGER });
     const immense = { ...plan, quarter: '2026-Q1', counts, earlier: [] };
     assert.deepEqual(await buildRelease(immense), { kind: 'refused', reason: 'unproven' });

@@ -35,8 +35,8 @@ const mostRounds = 40;
  */
 export async function buildRelease(plan: ReleasePlan): Promise<BuiltRelease> {
   const { geography = ourGeography } = plan;
-  const tally = tallyOf(plan.counts, geography);
   try {
+    const tally = tallyOf(plan.counts, geography);
     const added = await safeRows(plan, tally, geography);
     if (typeof added === 'string') return { kind: 'refused', reason: added };
     const { quarter, publishedOn, earlier } = plan;
@@ -44,6 +44,8 @@ export async function buildRelease(plan: ReleasePlan): Promise<BuiltRelease> {
     return { kind: 'release', release: { version: earlier.length + 1, quarter, publishedOn, rows } };
   } catch (error) {
     if (error instanceof Unproven) return { kind: 'refused', reason: 'unproven' };
+    // A figure of a place that its period does not know, or a count that is none: nothing may go out.
+    if (error instanceof RangeError) return { kind: 'refused', reason: 'contradiction' };
     throw error;
   }
 }

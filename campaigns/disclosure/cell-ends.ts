@@ -4,21 +4,15 @@ import { type CellEnds, type Pause, partEnds } from './part-ends.ts';
 
 /**
  * Exact ends of the cells of a system, or null when no counts fit it. Parts that no row ties together are solved apart.
- * The caller closes it. @throws Unproven when the solver's answers do not stand
+ * @throws Unproven when the solver's answers do not stand
  */
-export async function openCellEnds(system: IntegerSystem, pause: Pause): Promise<CellEnds | null> {
+export async function cellEnds(system: IntegerSystem, pause: Pause): Promise<CellEnds | null> {
   const narrowed = narrowBounds(system);
   if (narrowed === null) return null;
   const parts: { members: number[]; ends: CellEnds }[] = [];
-  const close = () => {
-    for (const { ends } of parts) ends.close();
-  };
   for (const { members, system: part } of partsOf({ cells: narrowed, rows: system.rows })) {
     const ends = await partEnds(part, pause);
-    if (ends === null) {
-      close();
-      return null;
-    }
+    if (ends === null) return null;
     parts.push({ members, ends });
     await pause();
   }
@@ -32,5 +26,5 @@ export async function openCellEnds(system: IntegerSystem, pause: Pause): Promise
     }
     return cells.map((cell) => answers.get(cell) as End);
   };
-  return { least: (cells) => ask('least', cells), most: (cells) => ask('most', cells), close };
+  return { least: (cells) => ask('least', cells), most: (cells) => ask('most', cells) };
 }

@@ -21,7 +21,7 @@ export async function endlessCells({ cells, rows }: IntegerSystem): Promise<Set<
     const found = solver.best({ cells: signs, cost: -1, bounds: system.cells });
     return new Set(open.filter((_, at) => found.kind === 'point' && found.point[cells.length + at] === 1n));
   } finally {
-    solver.close();
+    solver.rest();
   }
 }
 

@@ -10,7 +10,6 @@ export type Pause = () => Promise<void>;
 export type CellEnds = {
   least: (cells: readonly number[]) => Promise<bigint[]>;
   most: (cells: readonly number[]) => Promise<(bigint | null)[]>;
-  close: () => void;
 };
 
 type Side = Goal['cost'];
@@ -21,10 +20,8 @@ export async function partEnds(system: IntegerSystem, pause: Pause): Promise<Cel
   if (system.rows.length === 0) return ofBounds(system.cells);
   const solver = await openSolver(system);
   const first = solver.best({ cells: [], cost: 1, bounds: system.cells });
-  if (first.kind === 'none') {
-    solver.close();
-    return null;
-  }
+  solver.rest();
+  if (first.kind === 'none') return null;
   const part = { system, solver, pause, lowest: [...first.point], highest: [...first.point] };
   let endless: Set<number> | undefined;
   return {
@@ -38,14 +35,12 @@ export async function partEnds(system: IntegerSystem, pause: Pause): Promise<Cel
       await reach(part, -1, ending);
       return cells.map((cell) => (endless?.has(cell) ? null : (part.highest[cell] as bigint)));
     },
-    close: solver.close,
   };
 }
 
 const ofBounds = (bounds: readonly Bounds[]): CellEnds => ({
   least: async (cells) => cells.map((cell) => (bounds[cell] as Bounds).lo),
   most: async (cells) => cells.map((cell) => (bounds[cell] as Bounds).hi),
-  close: () => {},
 });
 
 /** Afterwards `lowest` (side 1) or `highest` (side −1) of these cells is exact. */
@@ -59,6 +54,7 @@ async function reach(part: Part, side: Side, cells: readonly number[]): Promise<
     await part.pause();
   }
   for (const cell of pending) await reachOne(part, side, cell);
+  part.solver.rest();
 }
 
 /** Asks for something better until there is none: what the solver calls the best is put to the test once more. */

@@ -45,7 +45,7 @@ export async function protectRows(
     if (answer.kind === 'none') return null;
     return choices.filter((_, at) => answer.point[at] === 1n).map(({ figure }) => figure);
   } finally {
-    solver.close();
+    solver.rest();
   }
 }
 

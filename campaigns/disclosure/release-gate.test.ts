@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { seededRandom } from '#campaigns/distributions/seeded-random.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
-import { openCellEnds } from './cell-ends.ts';
+import { cellEnds } from './cell-ends.ts';
 import type { Geography } from './geography.ts';
 import type { IntegerSystem } from './integer-system.ts';
 import { countsOf, drawQuarter, inventedGeography } from './invented-counts.ts';
@@ -96,10 +96,9 @@ async function exposedWordForWord(rows: ReleaseRow[], counts: AtomicCount[], geo
       (phenomenon === null || kind === phenomenon);
     sum(cellsOf(fits), lo, hi);
   }
-  const ends = await openCellEnds(system, pause);
+  const ends = await cellEnds(system, pause);
   assert.ok(ends);
   const least = await ends.least(names.map((_, at) => at));
-  ends.close();
   return names
     .flatMap(({ name, truth, sensitive }, at) =>
       sensitive && truth < 5 && (least[at] as bigint) > 0n ? [`${name} ${least[at]}`] : [],

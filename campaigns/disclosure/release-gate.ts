@@ -1,5 +1,5 @@
 import { type Phenomenon, phenomena } from '#content/taxonomy/phenomena.ts';
-import { openCellEnds } from './cell-ends.ts';
+import { cellEnds } from './cell-ends.ts';
 import type { Geography } from './geography.ts';
 import { holds } from './integer-system.ts';
 import type { CellEnds, Pause } from './part-ends.ts';
@@ -74,13 +74,8 @@ async function exposedIn(year: Year, model: ReleaseModel, gate: Disclosure): Pro
 }
 
 async function withEnds<T>(model: ReleaseModel, pause: Pause, ask: (ends: CellEnds) => Promise<T>) {
-  const ends = await openCellEnds(model.system, pause);
-  if (ends === null) return null;
-  try {
-    return await ask(ends);
-  } finally {
-    ends.close();
-  }
+  const ends = await cellEnds(model.system, pause);
+  return ends === null ? null : await ask(ends);
 }
 
 type Asked = Quantity & { phenomenon?: Phenomenon };

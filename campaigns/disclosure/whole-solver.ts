@@ -14,7 +14,11 @@ export type Goal = {
   bounds: readonly Bounds[];
   weights?: readonly number[];
 };
-export type WholeSolver = { best: (goal: Goal) => Optimum; close: () => void };
+export type WholeSolver = {
+  best: (goal: Goal) => Optimum;
+  /** Gives its memory back, which nobody else does; the next question takes it again. */
+  rest: () => void;
+};
 
 /** The solver gave no answer that stands up to exact arithmetic; who asked must not go on as if it had. */
 export class Unproven extends Error {}
@@ -28,7 +32,7 @@ const always = {
   output_flag: false,
   mip_rel_gap: 0,
   /** In seconds, per question. */
-  time_limit: 60,
+  time_limit: 20,
   // Ten times the time of everything else together on systems of this size.
   mip_heuristic_run_feasibility_jump: false,
 };
@@ -54,24 +58,30 @@ export async function openSolver(system: IntegerSystem): Promise<WholeSolver> {
     model.options.set({ ...always, ...manners[manner] });
     return answerOf(highs, model, system, goal);
   };
-  return {
-    best: (goal) => {
-      try {
-        const first = answerIn(0, goal);
-        if (first?.kind === 'point') return first;
-        const second = answerIn(1, goal);
-        if (second?.kind === 'point' || (first && second)) return second as Optimum;
-      } catch (error) {
-        // An instance that broke off must not serve the next question.
-        loading = undefined;
-        throw new Unproven('The solver broke off.', { cause: error });
-      }
-      throw new Unproven('The solver gave no answer that could be proved.');
-    },
-    close: () => {
-      for (const model of models) model?.dispose();
-    },
+  const bestOf = (goal: Goal): Optimum | null => {
+    const first = answerIn(0, goal);
+    if (first?.kind === 'point') return first;
+    const second = answerIn(1, goal);
+    return second?.kind === 'point' || first !== null ? second : null;
   };
+  const rest = () => {
+    for (const model of models.splice(0)) model?.dispose();
+  };
+  return { best: (goal) => provenBy(() => bestOf(goal), rest), rest };
+}
+
+function provenBy(answer: () => Optimum | null, rest: () => void): Optimum {
+  let found: Optimum | null;
+  try {
+    found = answer();
+  } catch (error) {
+    // An instance that broke off, with all its memory, must not serve the next question.
+    loading = undefined;
+    throw new Unproven('The solver broke off.', { cause: error });
+  }
+  if (found !== null) return found;
+  rest();
+  throw new Unproven('The solver gave no answer that could be proved.');
 }
 
 function answerOf(highs: Highs, model: Model, system: IntegerSystem, goal: Goal): Optimum | null {

@@ -25,7 +25,6 @@ export const featureCollection = z.strictObject({
   features: z.array(feature),
 });
 export type Feature = z.output<typeof feature>;
-export type FeatureCollection = z.output<typeof featureCollection>;
 export type Link = z.output<typeof link>;
 
 type Position = z.output<typeof position>;
