@@ -25,5 +25,8 @@ test('the night publishes what is due, once, and its log tells how many figures 
     lines.filter(([event]) => event.startsWith('release')),
     [['release-published', { count: 16 }]],
   );
-  assert.deepEqual((await readReleases(database.store)).map(({ quarter }) => quarter), ['2026-Q3']);
+  assert.deepEqual(
+    (await readReleases(database.store)).map(({ quarter }) => quarter),
+    ['2026-Q3'],
+  );
 });
