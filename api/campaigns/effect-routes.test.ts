@@ -129,6 +129,26 @@ test('a verdict belongs to the version that was approved, also when a newer one 
   assert.ok(effect.notes.some((note) => note.code === 'later-version' && note.version === 2));
 });
 
+test('the floating-package experiment stands on the waters, and 21 → 33 shows no difference there', async (t) => {
+  const room = await effectRoom(t);
+  const id = await room.plan({
+    ...{ code: 'verzonnen-meldpilot', areas: ['WATER-WADDENZEE', 'WATER-NOORDZEE'] },
+    ...{ audience: 'harbours-and-water-sport', kit: 'drijvend-pakket', to: null, reviewOn: '2027-12-03' },
+    ...{ selection: null, baseline: { from: '2025-12-05', to: '2026-12-04' }, design: 'before-after' },
+  });
+  await room.approve(id);
+  await room.count('WATER-NOORDZEE', [...monthsFrom('2026-01', 7), ...monthsFrom('2027-01', 11)], 3);
+  const early = await room.effectOf(id, '2027-11-30');
+  assert.deepEqual([early.verdict, early.to], ['TE_VROEG', null]);
+  const effect = await room.effectOf(id, '2027-12-21');
+  assert.deepEqual([effect.windows.baseline.reports, effect.windows.outcome.reports], [21, 33]);
+  assert.equal(effect.verdict, 'NIET_AAN_TE_TONEN');
+  assert.equal(effect.method, 'before-after');
+  assert.match(effect.sentence, /^Geen verschil aangetoond\./);
+  const [low, high] = effect.interval as [number, number];
+  assert.ok(low < 0.9 && high > 2.8, `${low}–${high}`);
+});
+
 test('two campaigns with a verdict over the same time are corrected together', async (t) => {
   const room = await effectRoom(t);
   await fillProvince(room);

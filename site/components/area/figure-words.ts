@@ -9,6 +9,8 @@ export function periodWords(t: Translate, period: string): string {
 
 /** What was published, and not a digit more. */
 export function figureWords(t: Translate, { status, value, lo, hi }: PublicFigure): string {
+  // "About 0" would say that there were none.
+  if (status === 'rounded' && value === 0) return t('figures:figure.few', { limit: (hi ?? 0) + 1 });
   if (status === 'rounded' && value !== null) return t('area:figures.rounded', { value });
   if (status === 'band' && lo !== null)
     return hi === null ? t('area:figures.open', { lo }) : t('area:figures.band', { lo, hi });
