@@ -37,8 +37,9 @@ export function worldTruth(world: World, areas: readonly Area[]) {
   /** Draws the next week; weeks come in order, each once. */
   function draw(week: string, effects: readonly TrueEffect[]): WorldWeek {
     const factor = commonFactor(world, week);
+    const day = thursdayOf(week).toString();
     const counts = streams.map(({ area, random, perWeek }) => {
-      const mean = perWeek * factor * areaFactor(world, area, week) * effectOf(effects, area, week);
+      const mean = perWeek * factor * areaFactor(world, area, day) * effectOf(effects, area, day);
       const noise = world.noiseShape === null ? 1 : gammaDraw(random, world.noiseShape) / world.noiseShape;
       return { area, mean, reports: poissonDraw(random, mean * noise) };
     });
@@ -60,19 +61,16 @@ function commonFactor({ from, trendPerYear, season }: World, week: string): numb
   return trendPerYear ** years * (1 + season * wave);
 }
 
-function areaFactor({ shocks }: World, { code }: Area, week: string): number {
+function areaFactor({ shocks }: World, { code }: Area, day: string): number {
   return shocks
-    .filter((shock) => inWindow(shock, week) && (shock.areas?.includes(code) ?? true))
+    .filter((shock) => inWindow(shock, day) && (shock.areas?.includes(code) ?? true))
     .reduce((factor, { ratio }) => factor * ratio, 1);
 }
 
-function effectOf(effects: readonly TrueEffect[], { code }: Area, week: string): number {
+function effectOf(effects: readonly TrueEffect[], { code }: Area, day: string): number {
   return effects
-    .filter((effect) => inWindow(effect, week) && effect.areas.includes(code))
+    .filter((effect) => inWindow(effect, day) && effect.areas.includes(code))
     .reduce((factor, { ratio }) => factor * ratio, 1);
 }
 
-function inWindow({ from, to }: { from: string; to: string }, week: string): boolean {
-  const thursday = thursdayOf(week).toString();
-  return from <= thursday && thursday <= to;
-}
+const inWindow = ({ from, to }: { from: string; to: string }, day: string) => from <= day && day <= to;
