@@ -29,15 +29,11 @@ const buildLock = join(modules, '.building');
 /** Who holds a lock touches it so often; one that was not touched for so long has no holder, whatever its number says. */
 const touchMs = 2_000;
 const abandonedMs = 20_000;
-/** What the built site is made of. */
+/** What the built site is made of, beside the schemas of the api. */
 const siteSources = [
   'site',
   'content',
   'campaigns',
-  ...readdirSync(join(root, 'api'), { recursive: true })
-    .filter((name) => name.endsWith('.schema.ts'))
-    .sort()
-    .map((name) => `api/${name.replaceAll('\\', '/')}`),
   'astro.config.mjs',
   'package-lock.json',
 ];
@@ -281,7 +277,7 @@ function npm(words, what) {
 }
 
 async function ensureBuilt() {
-  const wanted = () => fingerprint(siteSources);
+  const wanted = () => fingerprint([...siteSources, ...apiSchemas()]);
   const built = () => existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted();
   if (built()) return 0;
   await oneAtATime(buildLock, 'building the site', async () => {
@@ -329,6 +325,16 @@ function nodeFile() {
 }
 
 /** One hash over the contents of files and folders, by name. */
+/** The only files of the api that the site may import. */
+function apiSchemas() {
+  const folder = join(root, 'api');
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
+  return names
+    .filter((name) => name.endsWith('.schema.ts'))
+    .sort()
+    .map((name) => `api/${name}`);
+}
+
 function fingerprint(entries) {
   const hash = createHash('sha256');
   const add = (path) => {

@@ -8,11 +8,10 @@ import { phenomena } from '#content/taxonomy/phenomena.ts';
 /** Ten years of reports, the last of them in this week. */
 export const lastFilledWeek = '2026-W47';
 const weeks = weeksOf({ from: '2016-W48', to: lastFilledWeek });
-const campaigns = ['', 'invented-a', 'invented-b', 'invented-c', 'invented-d', 'invented-e'];
 const seal = '00'.repeat(16);
 
 /**
- * Adds reports with the numbers from..to-1, spread over ten years, areas by inhabitants, phenomena and campaigns; one in
+ * Adds reports with the numbers from..to-1, spread over ten years, phenomena, and areas by inhabitants; one in
  * fifty is spam. Their seals are a few bytes: what counts rows reads less of them than it would of real ones.
  */
 export async function fillReports({ store, dialect }: Database, from: number, to: number): Promise<void> {
@@ -29,17 +28,16 @@ export async function fillReports({ store, dialect }: Database, from: number, to
   // Choices by remainders of primes do not depend on each other.
   await sql`
     with recursive ${numbers},
-      places(at, area_code) as (${listed(areaDraws(1009))}),
+      places(at, area_code, campaign) as (values ${sql.join(areaDraws(1999))}),
       times(at, week) as (${listed(spread(weeks, 523))}),
-      kinds(at, phenomenon) as (${listed(spread(phenomena, 11))}),
-      causes(at, campaign) as (${listed(spread([...Array<string>(24).fill(''), ...campaigns], 31))})
+      kinds(at, phenomenon) as (${listed(spread(phenomena, 11))})
     insert into reports (id, tag_generation, area_code, phenomenon, received_week, language, campaign,
       size_bucket, flag, state, key_id, sealed)
     select ${id}, 0, area_code, phenomenon, week, 'nl', campaign, 4, 'none',
       case when number % 53 = 0 then 'spam' else 'new' end, 'invented', ${sealed}
     from numbers
-      join places on places.at = number % 1009 join times on times.at = number % 523
-      join kinds on kinds.at = number % 11 join causes on causes.at = number % 31`.execute(store);
+      join places on places.at = number % 1999 join times on times.at = number % 523
+      join kinds on kinds.at = number % 11`.execute(store);
 }
 
 /** As `fillReports`, for millions: indexes are made once at the end, and not touched a million times. */
@@ -85,13 +83,21 @@ const listed = (choices: readonly string[]): RawBuilder<unknown> =>
 const spread = <T extends string>(choices: readonly T[], length: number): string[] =>
   Array.from({ length }, (_, at) => choices[at % choices.length] as T);
 
-/** So many areas, each as often as its inhabitants ask for; a few on water. */
-function areaDraws(length: number): string[] {
+/**
+ * So many areas, each as often as its inhabitants ask for; a few on water. In every third area a campaign brings a fifth
+ * of the reports.
+ */
+function areaDraws(length: number): RawBuilder<unknown>[] {
   const areas = areasOn('2026-11-22');
   const inhabitants = areas.reduce((sum, { figures }) => sum + (figures.population?.value ?? 0), 0);
-  const draws = areas.flatMap(({ code, kind, figures }) => {
-    const share = kind === 'water' ? 0.01 : (0.95 * (figures.population?.value ?? 0)) / inhabitants;
-    return Array<string>(Math.max(1, Math.round(share * length))).fill(code);
+  const draws = areas.flatMap(({ code, kind, figures }, order) => {
+    const share = kind === 'water' ? 0.005 : (0.9 * (figures.population?.value ?? 0)) / inhabitants;
+    const times = Math.max(5, Math.round(share * length));
+    const campaign = order % 3 === 0 ? `invented-${order}` : '';
+    return Array.from({ length: times }, (_, time) => ({ code, campaign: time % 5 === 0 ? campaign : '' }));
   });
-  return spread(draws, length);
+  return Array.from({ length }, (_, at) => {
+    const { code, campaign } = draws[at % draws.length] as (typeof draws)[number];
+    return sql`(${sql.lit(at)}, ${sql.lit(code)}, ${sql.lit(campaign)})`;
+  });
 }

@@ -5,6 +5,7 @@ import { publicReleases } from './0002-public-releases.ts';
 import { indicators } from './0003-indicators.ts';
 import { campaigns } from './0004-campaigns.ts';
 import { exports } from './0005-exports.ts';
+import { historyByState } from './0006-history-by-state.ts';
 
 /** Every migration in order; names never change once landed, and a migration only adds (expand, later contract). */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -14,5 +15,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0003-indicators': indicators(dialect),
     '0004-campaigns': campaigns(dialect),
     '0005-exports': exports(dialect),
+    '0006-history-by-state': historyByState(),
   };
 }
