@@ -11,7 +11,7 @@ import { type ServedDesk, serveDesk } from './serve-desk.ts';
 
 const period = { from: '2025-12', to: '2026-11' };
 const now = () => Date.parse('2026-11-22T12:00:00Z');
-const questions = ['densities', 'densities?model=exposure', 'surges'] as const;
+const questions = ['densities', 'densities?model=exposure', 'densities?audience=landlords'] as const;
 const [warmUp, requests] = [20, 200];
 
 /**

@@ -104,6 +104,17 @@ test('waters count for the province and for no region', async (t) => {
   assert.ok((province?.observed ?? 0) > together && together > 0);
 });
 
+test('weeks that are over are read once a minute, and anew for another question', async (t) => {
+  const store = await counted(t, past(haarlem, 60, 6, 0));
+  const observed = async (nowMs: number, audience: 'landlords' | null = null) =>
+    (await surges(store, { ...everything, audience }, nowMs)).series[0]?.observed;
+  const before = await observed(november2026);
+  await store.deleteFrom('report_counts').where('period', '=', last).execute();
+  assert.equal(await observed(november2026 + 59_000), before);
+  assert.equal(await observed(november2026, 'landlords'), 0);
+  assert.ok(((await observed(november2026 + 60_000)) ?? 99) < (before ?? 0));
+});
+
 test('only the phenomena that are asked for count', async (t) => {
   const store = await counted(t, [
     ...past(haarlem, 60, 2, 0).map((week) => ({ ...week, phenomenon: 'suspicious-rental' as const })),

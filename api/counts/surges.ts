@@ -29,7 +29,7 @@ type Weekly = { areas: Map<string, number[]>; length: number };
 export async function surges(store: Store, question: SurgeQuestion, nowMs: number): Promise<Surges> {
   const last = lastWholeWeek(nowMs);
   const day = amsterdamDay(nowMs).toString();
-  const weekly = await weeklySeries(store, question, { last, day });
+  const weekly = await recentSeries(store, question, { last, day, nowMs });
   const shown = (area: Area) => question.region === null || area.region?.code === question.region;
   const known = weekly.length - judgedWeeks;
   const enough = weekly.length >= leastSeriesWeeks;
@@ -48,6 +48,27 @@ const weeksBefore = (week: string, weeks: number) => {
   const thursday = thursdayOf(week).subtract({ weeks }).toString();
   return weekWindowOf({ from: thursday, to: thursday })?.from ?? week;
 };
+
+/** Weeks that are over change only when a report is marked as spam: what was read a minute ago will do. */
+const freshMs = 60_000;
+const read = new WeakMap<Store, Map<string, { atMs: number; weekly: Weekly }>>();
+
+async function recentSeries(
+  store: Store,
+  question: SurgeQuestion,
+  { last, day, nowMs }: { last: string; day: string; nowMs: number },
+): Promise<Weekly> {
+  const known = read.get(store) ?? new Map();
+  read.set(store, known);
+  const key = [last, day, ...phenomenaIn(question)].join();
+  const before = known.get(key);
+  if (before && nowMs >= before.atMs && nowMs - before.atMs < freshMs) return before.weekly;
+  const weekly = await weeklySeries(store, question, { last, day });
+  // One question of another day is never asked again.
+  if (known.size > 50) known.clear();
+  known.set(key, { atMs: nowMs, weekly });
+  return weekly;
+}
 
 async function weeklySeries(
   store: Store,

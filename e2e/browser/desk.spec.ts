@@ -217,6 +217,18 @@ test.describe('the two sides are two houses', () => {
     '/api/v1/densities',
     '/api/v1/surges',
     '/api/v1/intake/reports',
+    '/indicatoren',
+    '/indicatoren.csv',
+    '/indicatoren/toevoegen',
+    '/api/v1/indicators',
+    '/campagnes',
+    '/campagnes/nieuw',
+    '/campagnes/voorstellen',
+    '/campagnes/lotingen',
+    '/api/v1/campaigns',
+    '/api/v1/proposals',
+    '/exports',
+    '/api/v1/exports',
   ];
   const publicOnly = ['/melden', '/melden/other', '/vervolg', '/herkennen/drugslab', '/en', '/api/v1/areas'];
 

@@ -9,15 +9,17 @@ const folder = join(import.meta.dirname, '../../docs/gallery');
 const widths = [390, 1280];
 const heaviestPicture = 250_000;
 
-/** A house filled with invented reports, in its own throw-away folder. */
+/** A house in which an invented province was lived, in its own throw-away folder. */
 async function demoHouse(): Promise<RunningHouse> {
   const env = { DATA_DIR: freshFolder(), DEMO: 'true' };
-  const filled = await runCommand('api/commands/demo.ts', ['--reports', '600', '--seed', '1'], env);
+  const filled = await runCommand('api/commands/demo.ts', ['--world', 'api/demo/worlds/practice.json'], env);
   if (filled.code !== 0) throw new Error(`No demo (${filled.code}): ${filled.stderr}`);
   return startHouse(env, env.DATA_DIR);
 }
 
-const views: Record<string, (page: Page, house: RunningHouse) => Promise<unknown>> = {
+type Reach = (page: Page, house: RunningHouse) => Promise<unknown>;
+
+const views: Record<string, Reach> = {
   home: (page) => page.goto('/'),
   guide: (page) => page.goto('/herkennen/drijvende-pakketten'),
   form: (page) => page.goto('/melden/floating-package'),
@@ -34,10 +36,21 @@ const views: Record<string, (page: Page, house: RunningHouse) => Promise<unknown
     await page.locator('#submit').click();
     await page.locator('[data-receipt]').waitFor();
   },
+};
+
+const demoViews: Record<string, Reach> = {
+  area: (page, house) => page.goto(`${house.publicUrl}/gemeente/haarlemmermeer`),
   density: async (page, house) => {
-    await signIn(page, house, 'communication');
     await page.goto(`${house.deskUrl}/dichtheid`);
     await page.locator('.density-columns').evaluate((columns) => columns.scrollIntoView());
+  },
+  effect: async (page, house) => {
+    await page.goto(`${house.deskUrl}/campagnes`);
+    await page
+      .getByRole('link', { name: /Schuren te huur/ })
+      .first()
+      .click();
+    await page.goto(`${page.url()}/effect`);
   },
 };
 
@@ -57,28 +70,35 @@ function coloursIn(page: Page, picture: Buffer): Promise<number> {
   }, picture.toString('base64'));
 }
 
-for (const [name, reach] of Object.entries(views)) {
-  test(`the ${name} page can be shown in the README, on a phone and wide`, async ({ page, house }) => {
-    const shown = name === 'density' ? await demoHouse() : house;
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-      await reach(page, shown);
-      await page.mouse.move(width - 1, 500);
-      const picture = await page.screenshot();
-      expect(await coloursIn(page, picture), 'it is not blank').toBeGreaterThan(50);
-      const small = await page.screenshot({ type: 'jpeg', quality: 80 });
-      expect(small.length).toBeLessThan(heaviestPicture);
-      if (process.env.GALLERY) {
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(join(folder, `${name}-${width}.jpeg`), small);
-      }
+async function picture(page: Page, house: RunningHouse, name: string, reach: Reach): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    await reach(page, house);
+    await page.mouse.move(width - 1, 500);
+    const whole = await page.screenshot();
+    expect(await coloursIn(page, whole), 'it is not blank').toBeGreaterThan(50);
+    const small = await page.screenshot({ type: 'jpeg', quality: 80 });
+    expect(small.length).toBeLessThan(heaviestPicture);
+    if (process.env.GALLERY) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${name}-${width}.jpeg`), small);
     }
-    if (shown !== house) {
-      await shown.stop();
-      removeFolder(shown.dataDir);
-    }
-  });
+  }
 }
+
+for (const [name, reach] of Object.entries(views)) {
+  test(`the ${name} page can be shown in the README, on a phone and wide`, async ({ page, house }) =>
+    picture(page, house, name, reach));
+}
+
+test('area page, densities and effect can be shown too, with invented figures', async ({ page }) => {
+  test.setTimeout(240_000);
+  const house = await demoHouse();
+  await signIn(page, house, 'communication');
+  for (const [name, reach] of Object.entries(demoViews)) await picture(page, house, name, reach);
+  await house.stop();
+  removeFolder(house.dataDir);
+});
 
 test('(counter-proof: a blank page is noticed)', async ({ page }) => {
   await page.goto('about:blank');

@@ -66,6 +66,8 @@ test.describe('a page that the browser keeps in memory', () => {
     await page.locator('#submit').click();
     const receipt = page.locator('[data-receipt]').first();
     await expect(receipt).toHaveText(/[0-9A-Z]{4}/);
+    // The text comes with the page; what clears it comes a moment later.
+    await page.waitForLoadState('load');
     await hide(page);
     for (const shown of await page.locator('[data-receipt]').all()) await expect(shown).toHaveText('');
     const home = page.waitForURL('/');
