@@ -32,7 +32,7 @@ test('an interim look gets no verdict, and is told so; a zero beside a control i
   const question = { treated: { before: 0, after: 330 }, control: { before: 40, after: 41 } };
   const { answer, said, code } = await stats('effect', question);
   assert.deepEqual([answer.ratio, answer.interval[1], answer.verdict, code], [null, null, 'TE_VROEG', 0]);
-  assert.match(said, /^Without "final": true.*\nA count is 0: wald.*\n$/);
+  assert.match(said, /^Taken as the final look\..*\nA count is 0: wald.*\n$/);
 });
 
 test('power answers the smallest ratio', async () => {

@@ -59,7 +59,9 @@ const questions: Record<string, Question> = {
 function effectRemarks(question: z.output<typeof effectQuestion>): string[] {
   const remarks: string[] = [];
   if (question.final === undefined)
-    remarks.push('Without "final": true this is an interim look, and the verdict TE_VROEG.');
+    remarks.push(
+      'Taken as the final look. With "final": false it is an interim one, and the verdict TE_VROEG.',
+    );
   if (waldIsCorrected(question)) remarks.push('A count is 0: wald has 0.5 added to every count.');
   return remarks;
 }

@@ -19,6 +19,7 @@ test('only the final look gets a verdict', () => {
   assert.equal(campaignEffect({ treated: pair(21, 330) }).verdict, 'TE_VROEG');
   assert.equal(campaignEffect({ treated: pair(21, 330), final: false }).verdict, 'TE_VROEG');
   assert.equal(campaignEffect({ treated: pair(21, 330), final: true }).verdict, 'MEER');
+  assert.equal(campaignEffect({ treated: pair(21, 330) }).verdict, 'MEER', 'plain counts are complete');
 });
 
 test('each verdict by its rule', () => {

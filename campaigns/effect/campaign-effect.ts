@@ -23,10 +23,10 @@ export type CampaignEffect = {
 
 const equalExposure: BeforeAfter = { before: 1, after: 1 };
 
-/** Before and after, with or without a control group; a verdict only for the final look. */
+/** Before and after, with or without a control group; a verdict only for the final look, which counts without more words are. */
 export function campaignEffect(question: EffectQuestion): CampaignEffect {
   const { treated, control, exposure = equalExposure, level = 0.95 } = question;
-  const { relevant = relevantByDefault, final = false } = question;
+  const { relevant = relevantByDefault, final = true } = question;
   const alpha = 1 - level;
   const counts = control && { treated, control };
   const found = counts ? oddsRatioIntervals(counts, alpha) : rateRatioIntervals(treated, exposure, alpha);
