@@ -28,10 +28,10 @@ test('effect answers 21 → 33 with ratio, exact interval, p and verdict', async
   assert.deepEqual([said, code], ['', 0]);
 });
 
-test('an interim look gets no verdict, and is told so; a zero beside a control is told as well', async () => {
+test('plain counts are told to be taken as the final look; a zero beside a control is told as well', async () => {
   const question = { treated: { before: 0, after: 330 }, control: { before: 40, after: 41 } };
   const { answer, said, code } = await stats('effect', question);
-  assert.deepEqual([answer.ratio, answer.interval[1], answer.verdict, code], [null, null, 'TE_VROEG', 0]);
+  assert.deepEqual([answer.ratio, answer.interval[1], answer.verdict, code], [null, null, 'MEER', 0]);
   assert.match(said, /^Taken as the final look\..*\nA count is 0: wald.*\n$/);
 });
 
