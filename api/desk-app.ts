@@ -70,6 +70,7 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
     trustProxy: config.TRUST_PROXY,
     log: parts.log,
     bodyLimit: 256 * 1024,
+    readers: 'staff',
   });
   const desk = (request: FastifyRequest): Desk => ({
     signedIn: request.member && {

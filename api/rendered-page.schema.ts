@@ -119,6 +119,8 @@ export type DeskSignInPage = Desk & {
 export type DeskRefusedPage = Desk & {
   kind: 'desk-refused';
   code: string;
+  /** What went wrong and what to do, in words for staff. */
+  detail: string;
   problems: { field: string; code: string; limit?: number }[];
 };
 

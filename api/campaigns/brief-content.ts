@@ -1,10 +1,12 @@
 import type { Store } from '#api/storage/database.ts';
 import { inWords } from '#campaigns/effect/day-in-words.ts';
+import { roundedRatio } from '#campaigns/effect/ratio-in-words.ts';
+import { verdictSentence } from '#campaigns/effect/verdict-sentence.ts';
 import effectWords from '#content/i18n/nl/effect.json' with { type: 'json' };
 import { briefMap } from './brief-map.ts';
 import { briefNumbers, isTold } from './brief-numbers.ts';
 import type { BriefContent } from './brief-page.schema.ts';
-import { areasInWords, filled, inNames, inTwoDecimals, briefWords as words } from './brief-words.ts';
+import { areasInWords, filled, inNames, briefWords as words } from './brief-words.ts';
 import type { EffectAnswer } from './effect-page.schema.ts';
 
 export type Release = { version: number; sha256: string };
@@ -43,11 +45,17 @@ export function briefContent(
   };
 }
 
-/** The sentence of the verdict; without its figures where these would give a count away. */
+/** The sentence of the verdict with rounded figures; without any where even these would give a count away. */
 function verdictOf(effect: EffectAnswer): string {
-  const { verdict, sentence } = effect;
+  const { verdict, sentence, interval, ratio, smallestRatio, relevantRatio, drawnByLot } = effect;
   const hasFigures = verdict === 'MEER' || verdict === 'MINDER' || verdict === 'NIET_AAN_TE_TONEN';
-  return hasFigures && !isTold(effect) ? words[verdict] : sentence;
+  if (!hasFigures) return sentence;
+  if (!isTold(effect) || interval === null) return words[verdict];
+  const [low, high] = interval;
+  return verdictSentence(verdict, {
+    ...{ ratio, interval: [low, high ?? Infinity], smallestRatio, relevant: relevantRatio, drawnByLot },
+    ...{ lookAgainOn: null, times: roundedRatio },
+  });
 }
 
 function periodOf({ from, to, windows: { outcome } }: EffectAnswer): string {
@@ -58,20 +66,26 @@ function periodOf({ from, to, windows: { outcome } }: EffectAnswer): string {
 }
 
 function limitsOf(effect: EffectAnswer): string[] {
-  const { verdict, drawnByLot, smallestRatio, confounders, together } = effect;
-  const reach =
-    smallestRatio === null ? words.reachNone : filled(words.reach, { ratio: inTwoDecimals(smallestRatio) });
+  const { verdict, drawnByLot, confounders, together, version, versions } = effect;
   const during = confounders.filter(({ from, to }) => from <= effect.asOf && to >= effect.from);
   const kinds = [...new Set(during.map(({ kind }) => effectWords.confounders.kinds[kind].toLowerCase()))];
   const lines = [
     drawnByLot ? words.lot : words.cause,
     words.crime,
     verdict === 'NIET_AAN_TE_TONEN' && words.notShown,
-    isTold(effect) && reach,
+    isTold(effect) && reachOf(effect),
+    effect.laidDownLate && effectWords.notes['laid-down-late'],
+    versions > 1 && filled(words.versions, { count: versions, version }),
     kinds.length > 0 && filled(words.events, { kinds: inNames(kinds) }),
-    together !== null && !together.holds && words.together,
+    // Only a shown difference can fail to hold.
+    (verdict === 'MEER' || verdict === 'MINDER') && together?.holds === false && words.together,
   ];
   return lines.filter((line) => line !== false);
+}
+
+function reachOf({ smallestRatio }: EffectAnswer): string {
+  if (smallestRatio === null) return words.reachNone;
+  return filled(words.reach, { ratio: roundedRatio(smallestRatio, 'high') });
 }
 
 function methodOf({ method, design }: EffectAnswer): string {

@@ -1,5 +1,7 @@
 import type PDFDocument from 'pdfkit';
+import { inDrawableLetters } from './brief-letters.ts';
 import type { BriefContent } from './brief-page.schema.ts';
+import { briefWords } from './brief-words.ts';
 
 type Document = InstanceType<typeof PDFDocument>;
 
@@ -62,7 +64,7 @@ type Pen = {
 function penOf(doc: Document, scale: number): Pen {
   const blocks: Block[] = [];
   const write: Pen['write'] = ({ text, size, face = 'Helvetica', tag = 'P' }, column, y, after) => {
-    const block = { tag, text, face, size: size * scale, ...column };
+    const block = { tag, text: inDrawableLetters(text), face, size: size * scale, ...column };
     blocks.push({ ...block, y });
     return y + heightOf(doc, block) + after * scale;
   };
@@ -90,14 +92,11 @@ function columnOf(pen: Pen, brief: BriefContent, column: Column, top: number): n
   return y;
 }
 
-function foot(pen: Pen, { methodHeading, method, record }: BriefContent, top: number): number {
+function foot(pen: Pen, { title, methodHeading, method, record }: BriefContent, top: number): number {
+  const isWhole = inDrawableLetters(title) === title.normalize('NFC');
+  const text = isWhole ? record : `${record} ${briefWords.lettersLost}`;
   const y = heading(pen, methodHeading, whole, top, 4);
-  return pen.write(
-    { text: record, size: 8.5 },
-    whole,
-    pen.write({ text: method, size: 8.5 }, whole, y, 4),
-    0,
-  );
+  return pen.write({ text, size: 8.5 }, whole, pen.write({ text: method, size: 8.5 }, whole, y, 4), 0);
 }
 
 const heading = ({ write }: Pen, text: string, column: Column, y: number, after: number) =>

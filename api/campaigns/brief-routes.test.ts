@@ -4,6 +4,7 @@ import { inflateSync } from 'node:zlib';
 import type { RenderedPage } from '#api/rendered-page.schema.ts';
 import { areasOn } from '#content/areas/area-sets.ts';
 import { briefContent } from './brief-content.ts';
+import type { BriefContent } from './brief-page.schema.ts';
 import { briefPdf } from './brief-pdf.ts';
 import { briefRoutes } from './brief-routes.ts';
 import type { EffectAnswer } from './effect-page.schema.ts';
@@ -16,6 +17,7 @@ const municipalities = areasOn(areaDay).filter(({ kind }) => kind === 'municipal
 /** An answer of the final look that says MEER, in two areas with plenty of reports. */
 const effect: EffectAnswer = {
   campaign: { id: 'invented', code: 'verzonnen-schuren', title: 'Verzonnen campagne over schuren' },
+  ...{ versions: 1, laidDownLate: false },
   ...{ version: 1, sha256: 'ab12'.repeat(16), approvedByName: 'Verzonnen', approvedOn: '2026-11-22' },
   ...{ withdrawn: false, design: 'empirical-bayes', drawnByLot: false, asOf: day },
   ...{ dataUntil: '2027-W12', dataUntilDay: '2027-03-28' },
@@ -62,6 +64,10 @@ const withReports = (after: number, before = 71) => ({
   },
 });
 
+/** How the standard fonts of a PDF write letters. */
+const windows = new TextDecoder('windows-1252');
+const controlBytes = /\p{Cc}/u;
+
 /** The text of a PDF as it is shown, and how many pages it has. */
 function readPdf(pdf: Buffer): { text: string; pages: number; raw: string } {
   const raw = pdf.toString('latin1');
@@ -75,7 +81,7 @@ function readPdf(pdf: Buffer): { text: string; pages: number; raw: string } {
   const shown = streams.flatMap((stream) =>
     [...stream.matchAll(/\[([^\]]*)\] TJ/g)].map(([, pieces]) =>
       [...(pieces as string).matchAll(/<([0-9a-f]+)>/g)]
-        .map(([, hex]) => Buffer.from(hex as string, 'hex').toString('latin1'))
+        .map(([, hex]) => windows.decode(Buffer.from(hex as string, 'hex')))
         .join(''),
     ),
   );
@@ -126,7 +132,7 @@ test('a number never stands without its range, and there is no percentage and no
   const { numbers, verdict, limits, method } = contentOf();
   assert.deepEqual(
     numbers.map(({ value }) => value),
-    ['36', '×1,21 tot ×2,66', '20 tot 50'],
+    ['ongeveer 35', '×1,2 tot ×2,7', '20 tot 50'],
   );
   for (const { range } of numbers) assert.match(range, /\d|Marge/);
   const all = [verdict, ...limits, method, ...numbers.flatMap(Object.values)].join(' ');
@@ -134,16 +140,93 @@ test('a number never stands without its range, and there is no percentage and no
   assert.match(limits[0] as string, /Oorzaak niet bewezen/);
 });
 
-test('before the final look it says when it is too early, and compares nothing', () => {
-  const { numbers, verdict } = contentOf({
-    ...{ final: false, verdict: 'TE_VROEG', lookAgainOn: '2027-06-01', ratio: null, interval: null },
-    ...{ sentence: 'Te vroeg om iets te zeggen. Kijk weer op 1 juni 2027.', expected: null, method: null },
-  });
+/** Every word that a brief holds, also where page and file lay it out differently. */
+const wordsOf = ({ map: _map, ...brief }: BriefContent) => JSON.stringify(brief);
+const told = (numbers: BriefContent['numbers']) =>
+  numbers.map(({ value, range }) => `${value} ${range}`).join(' ');
+const early: Partial<EffectAnswer> = {
+  ...{ final: false, verdict: 'TE_VROEG', lookAgainOn: '2027-06-01', ratio: null, interval: null },
+  ...{ sentence: 'Te vroeg om iets te zeggen. Kijk weer op 1 juni 2027.', expected: null, method: null },
+};
+
+test('before the final look it says when it is too early, and one report more changes not one letter', () => {
+  const { numbers, verdict } = contentOf(early);
   assert.match(verdict, /Te vroeg om iets te zeggen. Kijk weer op/);
   assert.deepEqual(
-    [numbers[0].range, numbers[1].value],
-    ['Nog niet te vergelijken: de meting loopt nog.', 'nog niet te zeggen'],
+    numbers.map(({ value }) => value),
+    ['nog niet te noemen', 'nog niet te zeggen', 'nog niet te zeggen'],
   );
+  assert.doesNotMatch(told(numbers), /\d/);
+  const [twelve, thirteen] = [12, 13].map((reports) => {
+    const after = { count: reports, of: 36, interval: [reports / 50, reports / 30] as [number, number] };
+    const second = { ...effect.second, followedUp: { ...effect.second.followedUp, after } };
+    return contentOf({ ...early, ...withReports(reports), second });
+  });
+  assert.deepEqual(twelve, thirteen);
+});
+
+test('after it counts and what was expected go by fives, the ratio by tenths: no figure tells the count', () => {
+  const [twelve, thirteen, seventeen] = [12, 13, 17].map((reports) => contentOf(withReports(reports)));
+  assert.deepEqual(
+    [twelve, thirteen, seventeen].map((brief) => brief?.numbers[0].value),
+    ['ongeveer 10', 'ongeveer 15', 'ongeveer 15'],
+  );
+  assert.deepEqual(thirteen, seventeen);
+  const { numbers, verdict, limits } = contentOf({ ratio: 1.77, interval: [1.27, 2.61] });
+  const [low, high] = [...numbers[0].range.matchAll(/\d+/g)].map(Number) as [number, number];
+  assert.deepEqual([low % 5, high % 5], [0, 0]);
+  assert.ok(low <= 10 && high >= 35, numbers[0].range);
+  assert.match(verdict, /naar schatting ×1,8 \(×1,2–×2,7\)\. Oorzaak niet bewezen\.$/);
+  assert.doesNotMatch([verdict, ...limits, ...numbers.flatMap(Object.values)].join(' '), /\d,\d\d/);
+});
+
+test('a ratio beyond a hundred, or without bound, is told in words and never as digits or a sign', async () => {
+  const large = contentOf({ ratio: 300, interval: [1.2, 1_658_461] });
+  assert.deepEqual(large.numbers[1], {
+    label: large.numbers[1].label,
+    value: '×1,2 tot meer dan ×100',
+    range: 'Beste schatting: meer dan ×100. ×1 is: geen verschil.',
+  });
+  const open = contentOf({ ratio: null, interval: [2, null] });
+  assert.equal(open.numbers[1].value, 'vanaf ×2,0, zonder bovengrens');
+  assert.match(open.verdict, /minstens ×2,0, zonder bovengrens\./);
+  assert.doesNotMatch(wordsOf(open), /∞/);
+});
+
+test('a withdrawn campaign has no verdict and no number', () => {
+  const sentence = 'Deze campagne is ingetrokken op 3 januari 2027. Er is geen oordeel.';
+  const { numbers, verdict } = contentOf({
+    ...early,
+    ...{ withdrawn: true, verdict: null, lookAgainOn: null, sentence },
+  });
+  assert.equal(verdict, sentence);
+  assert.doesNotMatch(told(numbers), /\d|nog niet/);
+});
+
+test('a version laid down late, or one of several, is named; only a shown difference can fail to hold', () => {
+  const limitsOf = (changes: Partial<EffectAnswer>) => contentOf(changes).limits.join(' ');
+  assert.doesNotMatch(limitsOf({}), /versie/);
+  assert.match(limitsOf({ laidDownLate: true }), /pas geschreven toen de meting al begonnen was/);
+  assert.match(
+    limitsOf({ version: 2, versions: 3 }),
+    /Er zijn 3 versies van het plan geschreven\. Dit gaat over versie 2\./,
+  );
+  const together = { campaigns: 4, q: 0.3, holds: false };
+  assert.match(limitsOf({ together }), /blijft dit verschil niet overeind/);
+  for (const verdict of ['NIET_AAN_TE_TONEN', 'GEEN_RELEVANT', 'TE_VROEG'] as const)
+    assert.doesNotMatch(limitsOf({ together, verdict }), /overeind/, verdict);
+});
+
+test('a title in letters that the file lacks leaves visible marks and a sentence, and no broken byte', async () => {
+  const titled = (title: string) => contentOf({ campaign: { ...effect.campaign, title } });
+  const { text, pages } = readPdf(await briefPdf(titled('Schuren ∞ مزرعة 👩‍🌾 Łódź café')));
+  assert.equal(pages, 1);
+  assert.match(text, /Schuren \? \?{5} \? \?ód\? café/);
+  assert.ok(bare(text).includes(bare('Niet alle tekens van de titel passen in dit bestand')));
+  assert.doesNotMatch(text, controlBytes);
+  const plain = readPdf(await briefPdf(titled('Café ‘Eén’ – €5'))).text;
+  assert.ok(!bare(plain).includes('Nietalletekens'));
+  assert.doesNotMatch(plain, controlBytes);
 });
 
 test('fewer than ten, or a single area, gives no count, no ratio and no sentence with figures', () => {

@@ -11,11 +11,9 @@ export function filled(text: string, values: Record<string, string | number>): s
   });
 }
 
-const twoDecimals = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const whole = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
 const list = new Intl.ListFormat('nl-NL', { type: 'conjunction' });
 
-export const inTwoDecimals = (value: number) => twoDecimals.format(value);
 export const inWhole = (value: number) => whole.format(value);
 
 /** As many names as a line or two can hold; the rest is counted, the map shows them all. */

@@ -61,6 +61,36 @@ test('a survey wave holds figures that can be', async (t) => {
   ]);
 });
 
+test('what staff write is plain text, and its days lie between 2015 and 2100', async (t) => {
+  const { planner, path } = await planned(t);
+  const news = { kind: 'news', from: '2027-01-04', to: '2027-01-06', note: 'Verzonnen bericht' };
+  const confounders = async (part: object) =>
+    faultsIn(await planner.post(`${path}/confounders`, { ...news, ...part }));
+  assert.deepEqual(await confounders({ note: 'Verzonnen\0bericht' }), ['note not-text']);
+  assert.deepEqual(await confounders({ note: 'Verzonnen \u202ethcireb' }), ['note not-text']);
+  assert.deepEqual(await confounders({ from: '2014-12-31' }), ['from day-out-of-range']);
+  assert.deepEqual(await confounders({ to: '2101-01-01' }), ['to day-out-of-range']);
+  assert.deepEqual(await confounders({ to: 'morgen' }), ['to not-a-day']);
+  const wave = {
+    ...{ wave: 'before', heldOn: '0001-01-01', respondents: 4, suspected: 1, reported: 1 },
+    source: 'Verzonnen\u0007 enquête',
+  };
+  assert.deepEqual(faultsIn(await planner.post(`${path}/surveys`, wave)), [
+    'heldOn day-out-of-range',
+    'source not-text',
+  ]);
+  const check = { area: 'GM1911', kind: 'barn', week: '9999-W03' };
+  assert.deepEqual(faultsIn(await planner.post(`${path}/checks`, check)), ['week day-out-of-range']);
+  const reason = { reason: 'Verzonnen\0reden' };
+  assert.deepEqual(faultsIn(await planner.post(`${path}/withdrawal`, reason)), ['reason not-text']);
+  const lot = { eligible: ['GM1911', 'GM0441'], places: 1, reason: 'Verzonnen\u2066 reden' };
+  assert.deepEqual(faultsIn(await planner.post('/api/v1/lots', lot)), ['reason not-text']);
+  const titled = { ...inventedDraft, code: 'verzonnen-twee', title: 'Verzonnen\0titel' };
+  assert.deepEqual(faultsIn(await planner.post('/api/v1/campaigns', titled)), ['title not-text']);
+  await planner.post(`${path}/confounders`, { ...news, note: ' Verzonnen cafe\u0301 ' });
+  assert.equal((await planner.get(path)).json().confounders[0].note, 'Verzonnen café');
+});
+
 test('an analyst writes nothing, and a campaign that does not exist has no notes', async (t) => {
   const { planner, member, path } = await planned(t);
   const news = { kind: 'news', from: '2027-01-04', to: '2027-01-06', note: 'Verzonnen bericht' };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { planDay } from '#campaigns/planning/plan.schema.ts';
+import { plainText } from '#content/plain-text.schema.ts';
 
 export const confounderKinds = [
   'news',
@@ -9,15 +11,15 @@ export const confounderKinds = [
 ] as const;
 export const checkKinds = ['barn', 'business-park', 'harbour', 'rental', 'water', 'other'] as const;
 
-const note = z.string().trim().min(3).max(500);
+const note = plainText(3, 500);
 const count = z.int().min(0).max(1_000_000);
 
 /** Something else that could explain a change in reports; both days included. */
 export const confounder = z
   .strictObject({
     kind: z.enum(confounderKinds),
-    from: z.iso.date(),
-    to: z.iso.date(),
+    from: planDay,
+    to: planDay,
     note,
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], params: { code: 'day-order' } });
@@ -26,7 +28,10 @@ export const confounder = z
 export const plannedCheck = z.strictObject({
   area: z.string().min(1).max(40),
   kind: z.enum(checkKinds),
-  week: z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/),
+  week: z
+    .string()
+    .regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/)
+    .refine((week) => week >= '2015' && week < '2101', { params: { code: 'day-out-of-range' } }),
 });
 
 /** What came out of it: places visited, and at how many something was found. */
@@ -41,11 +46,11 @@ export const checkOutcome = z
 export const surveyWave = z
   .strictObject({
     wave: z.enum(['before', 'after']),
-    heldOn: z.iso.date(),
+    heldOn: planDay,
     respondents: count.min(1),
     suspected: count,
     reported: count,
-    source: z.string().trim().min(3).max(200),
+    source: plainText(3, 200),
   })
   .refine(({ suspected, respondents }) => suspected <= respondents, {
     path: ['suspected'],

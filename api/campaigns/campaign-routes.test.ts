@@ -34,9 +34,10 @@ test('a plan with defaults left out is written down whole, with its frozen desig
 
 test('controls are no neighbours, no region mates and no areas with a campaign of their own, each named', async (t) => {
   const { member } = await inventedRoom(t);
-  const planner = await member();
+  const [planner, colleague] = await Promise.all([member(), member()]);
   const other = { ...inventedDraft, code: 'verzonnen-ander', areas: ['GM0406'] };
-  assert.equal((await planner.post(url, other)).statusCode, 201);
+  const { id } = (await planner.post(url, other)).json();
+  await colleague.post(`${url}/${id}/approval`, { version: 1 });
   const { frozen } = (await planner.post(url, inventedDraft)).json();
   const why = new Map(frozen.excluded.map((one: { code: string; why: string }) => [one.code, one.why]));
   assert.equal(why.get('GM0400'), 'neighbour');
@@ -214,7 +215,7 @@ test('a version that is written down after the start is allowed, and marked as l
 
 test('a standing campaign on the waters is planned with a day of review, and compared with itself', async (t) => {
   const { member } = await inventedRoom(t);
-  const planner = await member();
+  const [planner, colleague] = await Promise.all([member(), member()]);
   const standing = {
     ...inventedDraft,
     code: 'verzonnen-meldpilot',
@@ -228,9 +229,10 @@ test('a standing campaign on the waters is planned with a day of review, and com
   };
   const answer = await planner.post(url, standing);
   assert.equal(answer.statusCode, 201, answer.body);
-  const { plan, frozen } = answer.json();
+  const { id, plan, frozen } = answer.json();
   assert.deepEqual([plan.design, frozen.controls], ['before-after', []]);
   assert.deepEqual(frozen.outcome, { from: '2026-W50', to: '2027-W52' });
+  await colleague.post(`${url}/${id}/approval`, { version: 1 });
   const compared = await planner.post(url, {
     ...standing,
     code: 'verzonnen-meldpilot-2',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dayOf } from '#api/counts/week.ts';
 import { Problem } from '#api/problems.ts';
 import type { Database, Store } from '#api/storage/database.ts';
+import { plainText } from '#content/plain-text.schema.ts';
 import { campaignDetails, campaignLine } from './campaign-details.ts';
 import { campaignReaders, campaignWriters, maySee, memberOf } from './campaign-roles.ts';
 import { type Author, approveVersion, withdrawCampaign } from './campaign-store.ts';
@@ -15,7 +16,7 @@ export type CampaignParts = { database: Database; store: Store; now: () => numbe
 type Named = { Params: { id: string } };
 
 export const approval = z.strictObject({ version: z.int().min(1) });
-export const withdrawal = z.strictObject({ reason: z.string().trim().min(3).max(500) });
+export const withdrawal = z.strictObject({ reason: plainText(3, 500) });
 
 /** Campaigns for programs: write down, approve by a second person, withdraw. Pages: `campaign-page-routes.ts`. */
 export async function campaignRoutes(app: FastifyInstance, parts: CampaignParts): Promise<void> {

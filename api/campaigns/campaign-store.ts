@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedIn } from '#api/staff/require-role.ts';
 import type { Database, StoreTransaction } from '#api/storage/database.ts';
-import { type CampaignPlan, campaignPlan, type FrozenDesign } from '#campaigns/planning/plan.schema.ts';
+import { measurementFaults } from '#campaigns/planning/measurement-faults.ts';
+import {
+  type CampaignPlan,
+  campaignPlan,
+  type FrozenDesign,
+  frozenDesign,
+} from '#campaigns/planning/plan.schema.ts';
 import { sha256Of } from './freeze-design.ts';
 
 /** Who does it, and on which day (Amsterdam). */
@@ -65,7 +71,9 @@ async function insertVersion(
     .insertInto('campaign_versions')
     .values({
       ...{ campaign_id: id, version, sha256: sha256Of(plan, frozen) },
-      ...{ plan: JSON.stringify(plan), frozen: JSON.stringify(frozen) },
+      // Refused here rather than stored and never read again: a number that JSON has no word for, a stray day.
+      plan: JSON.stringify(campaignPlan.parse(plan)),
+      frozen: JSON.stringify(frozenDesign.parse(frozen)),
       ...{ made_by: member.tokenId, made_by_name: member.name, made_on: day },
       ...{ approved_by: null, approved_by_name: null, approved_on: null },
     })
@@ -111,17 +119,21 @@ export function approveVersion(
   });
 }
 
-/** A first day before today, unless the public already sees a version that began on it. */
+/**
+ * A first day before today, unless the public already sees a version that began on it. Of a campaign that has begun also
+ * whatever would measure it in another way: such a version came too late, on whatever day it was written down.
+ */
 async function hasPassed(
   transaction: StoreTransaction,
   { id, approved_version }: { id: string; approved_version: number | null },
   plan: string,
   day: string,
 ): Promise<boolean> {
-  const { from } = planOf({ plan });
-  if (from >= day) return false;
-  if (approved_version === null) return true;
-  return planOf(await readSigned(transaction, id, approved_version)).from !== from;
+  const next = planOf({ plan });
+  if (approved_version === null) return next.from < day;
+  const seen = planOf(await readSigned(transaction, id, approved_version));
+  if (measurementFaults(seen, next, day).length > 0) return true;
+  return next.from < day && seen.from !== next.from;
 }
 
 const planOf = ({ plan }: { plan: string }) => campaignPlan.parse(JSON.parse(plan));

@@ -47,12 +47,13 @@ export async function effectAnswer(
   };
 }
 
-function planOf(campaign: Campaign, { weeks }: EvaluationQuestion) {
+function planOf(campaign: Campaign, { weeks, withdrawnOn, laidDownLate }: EvaluationQuestion) {
   const { plan, frozen } = campaign;
   const dataUntil = weeks.at(-1)?.week ?? frozen.baseline.from;
   return {
     campaign: { id: campaign.id, code: campaign.code, title: plan.title },
-    ...{ sha256: campaign.sha256, withdrawn: campaign.state === 'withdrawn' },
+    ...{ sha256: campaign.sha256, versions: campaign.newestVersion },
+    ...{ withdrawn: withdrawnOn !== null, laidDownLate },
     ...{ approvedByName: campaign.approvedByName, approvedOn: campaign.approvedOn },
     ...{ relevantRatio: frozen.relevantRatio, smallestRatio: frozen.smallestRatio },
     ...{ powerForDoubling: frozen.powerForDoubling, expectedAtStart: frozen.expectedAfter },

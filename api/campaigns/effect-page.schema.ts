@@ -63,10 +63,15 @@ export type EffectAnswer = {
   campaign: { id: string; code: string; title: string };
   /** The version of the plan that is judged, its SHA-256 over plan and frozen design, and who approved it. */
   version: number;
+  /** How many versions were written down, also those that nobody approved. */
+  versions: number;
   sha256: string;
   approvedByName: string | null;
   approvedOn: string | null;
+  /** Then there is no verdict, not even too early. */
   withdrawn: boolean;
+  /** This version was written down when what it measures had already begun. */
+  laidDownLate: boolean;
   design: CampaignPlan['design'];
   drawnByLot: boolean;
   asOf: string;
@@ -75,7 +80,8 @@ export type EffectAnswer = {
   dataUntilDay: string;
   final: boolean;
   lookAgainOn: string | null;
-  verdict: Verdict;
+  /** Null exactly when withdrawn. */
+  verdict: Verdict | null;
   sentence: string;
   /** From here until `phi`: null before the final look, but for what was counted so far. */
   method: Method | null;

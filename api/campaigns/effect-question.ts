@@ -35,6 +35,7 @@ export async function effectQuestion(
     frozen: { ...frozen, controls: codesOn(frozen.controls, day) },
     version: campaign.version,
     approved: campaign.approvedVersion !== null,
+    withdrawnOn: await withdrawalOf(database.store, campaign.id),
     laidDownLate: campaign.madeOn > thursdayOf(frozen.outcome.from).subtract({ days: 3 }).toString(),
     weeks: weeks.map((week) => ({ week, thursday: thursdayOf(week).toString() })),
     areas: evaluatedAreas(day, weeks, counts),
@@ -43,6 +44,15 @@ export async function effectQuestion(
     outcomeWeeks: weekCount(frozen.outcome),
     asOf: dayOf(nowMs),
   };
+}
+
+async function withdrawalOf(store: Store, id: string): Promise<string | null> {
+  const row = await store
+    .selectFrom('campaigns')
+    .select('withdrawn_on')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.withdrawn_on ?? null;
 }
 
 /** Rows of counts by area and week as the evaluation takes them, under the codes of `day`. */

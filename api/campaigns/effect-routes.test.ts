@@ -112,6 +112,24 @@ test('a plan that nobody approved is never judged; nothing at all is answered in
   assert.ok(effect.notes.some(({ code }) => code === 'nothing-counted'));
 });
 
+test('a withdrawn campaign answers the day it was withdrawn on, and never a verdict', async (t) => {
+  const room = await effectRoom(t);
+  await fillProvince(room);
+  const id = await room.plan();
+  await room.approve(id);
+  await room.count(schagen as string, outcome, 9);
+  assert.equal((await room.effectOf(id, '2027-04-01')).final, true, '(counter-proof)');
+  room.clock.now = Date.parse('2027-01-03T12:00:00Z');
+  const gone = await room.author.post(`/api/v1/campaigns/${id}/withdrawal`, { reason: 'Verzonnen reden' });
+  assert.equal(gone.statusCode, 200, gone.body);
+  for (const day of ['2027-01-04', '2027-04-01']) {
+    const effect = await room.effectOf(id, day);
+    assert.deepEqual([effect.withdrawn, effect.verdict, effect.final], [true, null, false]);
+    assert.deepEqual([effect.ratio, effect.interval, effect.p, effect.together], [null, null, null, null]);
+    assert.equal(effect.sentence, 'Deze campagne is ingetrokken op 3 januari 2027. Er is geen oordeel.');
+  }
+});
+
 test('a verdict belongs to the version that was approved, also when a newer one waits', async (t) => {
   const room = await effectRoom(t);
   const id = await room.plan();
@@ -121,7 +139,8 @@ test('a verdict belongs to the version that was approved, also when a newer one 
     title: 'Verzonnen tweede versie',
   });
   assert.equal(newer.statusCode, 201, newer.body);
-  assert.equal((await room.effectOf(id, '2026-12-20')).version, 1);
+  const first = await room.effectOf(id, '2026-12-20');
+  assert.deepEqual([first.version, first.versions, first.laidDownLate], [1, 2, false]);
   room.clock.now = Date.parse('2026-11-23T12:00:00Z');
   await room.approve(id, 2);
   const effect = await room.effectOf(id, '2026-12-20');

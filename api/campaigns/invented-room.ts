@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import { addToCounts } from '#api/counts/report-counts.ts';
+import { addToCounts, type StateGroup } from '#api/counts/report-counts.ts';
 import { isoWeekOf } from '#api/counts/week.ts';
 import { hardenedFastify } from '#api/guard/hardened.ts';
 import { refuseUnknownQuery } from '#api/guard/known-query.ts';
@@ -38,13 +38,20 @@ export const inventedDraft = {
   baseline: { from: '2024-11-01', to: '2025-10-31' },
 } as const;
 
-/** The campaign room behind its routes, on a database of the test's own and a clock that the test sets. */
-export async function inventedRoom(t: TestContext) {
+/** A Thursday: the house of the tests counts since its week. */
+const countedSince = '2024-10-03';
+
+/**
+ * The campaign room behind its routes, on a database of the test's own and a clock that the test sets. One invented
+ * report that was spam came in long ago; `young`: none yet.
+ */
+export async function inventedRoom(t: TestContext, { young = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'campaigns-'));
   const database = await openDatabase({
     DATABASE_URL: undefined,
     databaseFile: join(folder, 'reports.sqlite'),
   });
+  if (!young) await countReports(database, 'GM0363', countedSince, 1, 'discounted');
   const clock = { now: Date.parse(`${today}T12:00:00Z`) };
   const app = hardenedFastify({ https: false, trustProxy: 0, log: () => {}, bodyLimit: 256 * 1024 });
   await app.register(cookie);
@@ -95,10 +102,11 @@ export async function countReports(
   areaCode: string,
   day: string,
   n: number,
+  stateGroup: StateGroup = 'counted',
 ): Promise<void> {
   const week = isoWeekOf(Date.parse(`${day}T12:00:00Z`));
   const report = { areaCode, week, phenomenon: 'other', campaign: '' } as const;
   await database.commit(async (transaction) => {
-    for (let at = 0; at < n; at += 1) await addToCounts(transaction, report, 'counted');
+    for (let at = 0; at < n; at += 1) await addToCounts(transaction, report, stateGroup);
   });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dayOf } from '#api/counts/week.ts';
 import { type FieldFault, Problem } from '#api/problems.ts';
 import { findArea } from '#content/areas/area-sets.ts';
+import { plainText } from '#content/plain-text.schema.ts';
 import { campaignReaders, campaignWriters, memberOf, ownAreas } from './campaign-roles.ts';
 import { authorOf, type CampaignParts, parse } from './campaign-routes.ts';
 import { castLots, type Lot, type LotRequest, largestSeed, listLots, readLot } from './lot-store.ts';
@@ -10,7 +11,7 @@ import { castLots, type Lot, type LotRequest, largestSeed, listLots, readLot } f
 export const lotRequest = z.strictObject({
   eligible: z.array(z.string().min(1)).min(2).max(100),
   places: z.int().min(1).max(99),
-  reason: z.string().trim().min(3).max(500),
+  reason: plainText(3, 500),
   /** Left out: drawn by the server. Given: thrown in public, for instance. */
   seed: z.int().min(0).max(largestSeed).optional(),
 });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { firstCountedDay } from '#api/counts/first-counted-day.ts';
 import { dayOf } from '#api/counts/week.ts';
 import { Problem } from '#api/problems.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
@@ -33,7 +34,9 @@ export async function planPageRoutes(app: FastifyInstance, parts: CampaignPagePa
   app.get('/campagnes/nieuw', { config: { ...config, query: prefilled } }, async (request, reply) => {
     const asked = typedFields(request.query);
     const lot = (await readableLots(request, parts)).find(({ id }) => id === firstOf(asked, 'lot')) ?? null;
-    return show(request, reply, parts, null, { typed: proposedForm(asked, lot, dayOf(now())) });
+    return show(request, reply, parts, null, {
+      typed: proposedForm(asked, lot, dayOf(now()), await firstCountedDay(store)),
+    });
   });
 
   app.post('/campagnes/nieuw', { config }, async (request, reply) => {
@@ -87,7 +90,7 @@ async function look(
 
 async function predecessorIn({ store }: CampaignPageParts, id: string): Promise<Predecessor> {
   const approved = await readCampaign(store, id, 'approved');
-  return approved === null ? { id, begunOn: null } : predecessorOf(approved);
+  return approved === null ? { id, seen: null } : predecessorOf(approved);
 }
 
 async function readableLots(request: FastifyRequest, { store, now }: CampaignPageParts) {

@@ -1,11 +1,13 @@
 import { setImmediate as oneTurn } from 'node:timers/promises';
+import { firstCountedDay } from '#api/counts/first-counted-day.ts';
 import { dayOf } from '#api/counts/week.ts';
 import { areaIndex } from '#api/indicators/area-index.ts';
 import type { FieldFault } from '#api/problems.ts';
 import type { SignedIn } from '#api/staff/require-role.ts';
 import type { Database, Store } from '#api/storage/database.ts';
 import { type PlanFacts, planFaults } from '#campaigns/planning/check-plan.ts';
-import { completePlan } from '#campaigns/planning/complete-plan.ts';
+import { completePlan, outcomeDays } from '#campaigns/planning/complete-plan.ts';
+import { isMeasuring } from '#campaigns/planning/measurement-faults.ts';
 import type { CampaignPlan, FrozenDesign } from '#campaigns/planning/plan.schema.ts';
 import type { CampaignDraft } from '#campaigns/planning/plan-draft.schema.ts';
 import { findArea } from '#content/areas/area-sets.ts';
@@ -20,8 +22,8 @@ import { busyAreas, standingCampaigns } from './standing-campaigns.ts';
 
 export type PrepareParts = { database: Database; now: () => number };
 
-/** The campaign that a new version belongs to: what it may keep although it has passed. */
-export type Predecessor = { id: string; begunOn: string | null };
+/** The campaign that a new version belongs to, with what the public already sees of it. */
+export type Predecessor = { id: string; seen: { plan: CampaignPlan; frozen: FrozenDesign } | null };
 
 export type Prepared = {
   kind: 'prepared';
@@ -39,12 +41,17 @@ export async function prepareVersion(
   predecessor: Predecessor | null,
 ): Promise<Prepared | { kind: 'faults'; faults: FieldFault[] }> {
   const nowMs = now();
-  const plan = completePlan(draft, (code) => kindOn(code, draft.from) === 'water');
+  const today = dayOf(nowMs);
+  const seen = predecessor?.seen ?? null;
+  const kept = seen !== null && isMeasuring(seen.plan, today) ? seen : null;
+  const wanted = kept === null ? draft : keepOutcome(draft, kept.plan);
+  const plan = completePlan(wanted, (code) => kindOn(code, draft.from) === 'water');
   const lot = plan.lot === null ? null : await readLot(database, plan.lot);
   const faults = planFaults(plan, {
-    ...{ today: dayOf(nowMs), kindOn, kitCodes, drawn: lot?.drawn ?? null },
-    begunOn: predecessor?.begunOn ?? null,
-    ownAreas: ownAreas(member.region, dayOf(nowMs)),
+    ...{ today, kindOn, kitCodes, drawn: lot?.drawn ?? null },
+    seen: seen?.plan ?? null,
+    countedFrom: await firstCountedDay(database.store),
+    ownAreas: ownAreas(member.region, today),
   });
   if (faults.length > 0) return { kind: 'faults', faults };
   const weeks = planWeeks(plan, nowMs);
@@ -52,10 +59,17 @@ export async function prepareVersion(
   const facts = await controlFacts(database.store, plan, lot, { predecessor, nowMs });
   // The enumerations below take a while: a report that comes in goes first.
   await oneTurn();
-  const frozen = freezeDesign(plan, weeks, province, facts);
+  const frozen = freezeDesign(plan, weeks, province, facts, kept?.frozen ?? null);
   if (frozen.controls.length === 0 && ['lottery', 'difference-in-differences'].includes(plan.design))
     return { kind: 'faults', faults: [{ field: 'design', code: 'no-controls' }] };
   return { kind: 'prepared', plan, frozen, grounds: { weeks, province, facts } };
+}
+
+/** An outcome window that is left out stays as it is measured, however the last day moves. */
+function keepOutcome(draft: CampaignDraft, measured: CampaignPlan): CampaignDraft {
+  const ends = draft.to !== undefined && draft.to !== null;
+  if (!ends || (draft.outcomeWindow ?? null) !== null) return draft;
+  return { ...draft, outcomeWindow: outcomeDays(measured) };
 }
 
 async function controlFacts(

@@ -1,11 +1,13 @@
 import { setImmediate as oneTurn } from 'node:timers/promises';
 import { monthCount } from '#api/counts/density-period.ts';
+import { firstCountedDay } from '#api/counts/first-counted-day.ts';
 import { dayOf } from '#api/counts/week.ts';
 import { areaIndex } from '#api/indicators/area-index.ts';
 import type { Store } from '#api/storage/database.ts';
 import { areaDensities } from '#campaigns/areas/area-densities.ts';
 import { foreseeEffect } from '#campaigns/planning/foresee-effect.ts';
 import { doublingSentence, foreseenSentence } from '#campaigns/planning/foreseen-sentence.ts';
+import { knownWindows } from '#campaigns/planning/known-windows.ts';
 import { barrierSentence, reasonSentence } from '#campaigns/planning/proposal-sentences.ts';
 import { type ProposalFacts, proposeAreas } from '#campaigns/planning/propose-areas.ts';
 import { audiences } from '#content/taxonomy/audiences.ts';
@@ -30,7 +32,7 @@ export async function readProposals(
   nowMs: number,
 ): Promise<ProposalTable> {
   const today = dayOf(nowMs);
-  const windows = windowsOf(query, today);
+  const windows = windowsOf(query, today, await firstCountedDay(store));
   const phenomena: readonly Phenomenon[] = query.audience === null ? [] : audiences[query.audience];
   const province = await readProvince(store, { ...windows, phenomena }, planWeeks(windows, nowMs));
   const facts = await factsOf(store, province, nowMs);
@@ -56,22 +58,23 @@ export async function readProposals(
 }
 
 /** The window that chooses, the baseline before it, and a campaign that begins as soon as it can. */
-function windowsOf({ from, to, months }: ProposalQuery, today: string) {
+function windowsOf({ from, to, months }: ProposalQuery, today: string, countedFrom: string | null) {
   const chosen = Temporal.PlainYearMonth.from(from);
   const before = chosen.subtract({ months: Math.max(12, monthCount({ from, to })) });
   const lastOf = (month: Temporal.PlainYearMonth) => month.toPlainDate({ day: month.daysInMonth }).toString();
   const start = Temporal.PlainDate.from(today).add({ days: preparationDays });
   const end = start.add({ months }).subtract({ days: 1 });
+  const selection = {
+    from: chosen.toPlainDate({ day: 1 }).toString(),
+    to: lastOf(Temporal.PlainYearMonth.from(to)),
+  };
+  const baseline = {
+    from: before.toPlainDate({ day: 1 }).toString(),
+    to: lastOf(chosen.subtract({ months: 1 })),
+  };
   return {
     from: start.toString(),
-    selection: {
-      from: chosen.toPlainDate({ day: 1 }).toString(),
-      to: lastOf(Temporal.PlainYearMonth.from(to)),
-    },
-    baseline: {
-      from: before.toPlainDate({ day: 1 }).toString(),
-      to: lastOf(chosen.subtract({ months: 1 })),
-    },
+    ...knownWindows({ selection, baseline }, countedFrom),
     outcomeWindow: { from: start.toString(), to: end.toString() },
     reviewOn: null,
   };

@@ -15,6 +15,7 @@ export type Campaign = {
   state: CampaignsTable['state'];
   newestVersion: number;
   approvedVersion: number | null;
+  withdrawnOn: string | null;
   /** The version that plan, frozen design and names belong to. */
   version: number;
   plan: CampaignPlan;
@@ -39,13 +40,13 @@ export function campaignPhase(
   return plan.to === null || today <= plan.to ? 'live' : 'ended';
 }
 
-/** Newest first. `approved`: the version that the public sees, without it the newest one. */
+/** Newest first, without what cannot be read: that fails on its own page only. `approved`: the version that the public sees, without it the newest one. */
 export async function listCampaigns(store: Store, which: 'newest' | 'approved'): Promise<Campaign[]> {
   const rows = await versions(store, which)
     .orderBy('campaigns.made_on', 'desc')
     .orderBy('campaigns.id')
     .execute();
-  return rows.map(campaignOf);
+  return rows.flatMap(readableOf);
 }
 
 export async function readCampaign(
@@ -65,16 +66,28 @@ function versions(store: Store, which: 'newest' | 'approved') {
       join.onRef('chosen.campaign_id', '=', 'campaigns.id').onRef('chosen.version', '=', version),
     )
     .selectAll('chosen')
-    .select(['campaigns.id', 'code', 'state', 'campaigns.version as newest', 'approved_version']);
+    .select(['campaigns.id', 'code', 'state', 'campaigns.version as newest'])
+    .select(['approved_version', 'withdrawn_on']);
 }
 
 type Row = Selectable<CampaignVersionsTable> &
-  Pick<CampaignsTable, 'id' | 'code' | 'state' | 'approved_version'> & { newest: number };
+  Pick<CampaignsTable, 'id' | 'code' | 'state' | 'approved_version' | 'withdrawn_on'> & { newest: number };
+
+/** One row that an older program or a damaged disk left unreadable must not hide all other campaigns. */
+function readableOf(row: Row): Campaign[] {
+  try {
+    return [campaignOf(row)];
+  } catch {
+    process.emitWarning(`Version ${row.version} of campaign ${row.id} cannot be read.`);
+    return [];
+  }
+}
 
 function campaignOf(row: Row): Campaign {
   return {
     ...{ id: row.id, code: row.code, state: row.state },
     ...{ newestVersion: row.newest, approvedVersion: row.approved_version, version: row.version },
+    withdrawnOn: row.withdrawn_on,
     plan: campaignPlan.parse(JSON.parse(row.plan)),
     frozen: frozenDesign.parse(JSON.parse(row.frozen)),
     sha256: row.sha256,

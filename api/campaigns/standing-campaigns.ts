@@ -9,7 +9,11 @@ export async function standingCampaigns(store: Store): Promise<Campaign[]> {
   const approved = new Map(
     (await listCampaigns(store, 'approved')).map((campaign) => [campaign.id, campaign]),
   );
-  return newest.map((campaign) => approved.get(campaign.id) ?? campaign);
+  const readable = new Set(newest.map(({ id }) => id));
+  return [
+    ...newest.map((campaign) => approved.get(campaign.id) ?? campaign),
+    ...[...approved.values()].filter(({ id }) => !readable.has(id)),
+  ];
 }
 
 /** First and last day on which the public sees a campaign. */
@@ -17,17 +21,27 @@ export function runOf({ plan }: Pick<Campaign, 'plan'>): { from: string; to: str
   return { from: plan.from, to: plan.to ?? '9999-12-31' };
 }
 
-/** Areas in which another campaign runs, or is to run, on a day of the window. */
+/**
+ * Areas in which another campaign runs, ran, or is to run, on a day of the window: one that somebody approved. What was
+ * withdrawn counts for the days that the public saw it.
+ */
 export function busyAreas(
   campaigns: readonly Campaign[],
   window: { from: string; to: string },
   exceptId: string | null,
 ): string[] {
-  const others = campaigns.filter(
-    (campaign) =>
-      campaign.id !== exceptId && campaign.state !== 'withdrawn' && overlap(runOf(campaign), window),
-  );
+  const others = campaigns.filter((campaign) => {
+    if (campaign.id === exceptId || campaign.approvedVersion === null) return false;
+    const days = seenDays(campaign);
+    return days.from <= days.to && overlap(days, window);
+  });
   return [...new Set(others.flatMap(({ plan }) => plan.areas))];
+}
+
+/** Until it was withdrawn; the last day lies before the first when that was before it began. */
+function seenDays(campaign: Campaign): { from: string; to: string } {
+  const { from, to } = runOf(campaign);
+  return { from, to: campaign.withdrawnOn !== null && campaign.withdrawnOn < to ? campaign.withdrawnOn : to };
 }
 
 /** Campaigns that the public sees, or is to see, in the same areas on the same days. */

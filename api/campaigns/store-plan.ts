@@ -38,8 +38,8 @@ export async function storeVersion(
   return { kind };
 }
 
-export function predecessorOf({ id, approvedVersion, plan }: Campaign): Predecessor {
-  return { id, begunOn: approvedVersion === null ? null : plan.from };
+export function predecessorOf({ id, approvedVersion, plan, frozen }: Campaign): Predecessor {
+  return { id, seen: approvedVersion === null ? null : { plan, frozen } };
 }
 
 /** From what was sent to a frozen version that is not stored yet. */

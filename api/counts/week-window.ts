@@ -1,4 +1,4 @@
-import { type IsoWeek, isoWeekOf, thursdayOf } from './week.ts';
+import { type IsoWeek, isoWeekOf, thursdayOf, weekOf } from './week.ts';
 
 /** ISO weeks from..to, both included. */
 export type WeekWindow = { from: IsoWeek; to: IsoWeek };
@@ -32,8 +32,4 @@ export function lastDayOf(week: IsoWeek): string {
 /** The last week that is wholly over on the clock of Amsterdam. */
 export function lastWholeWeek(nowMs: number): IsoWeek {
   return weekOf(thursdayOf(isoWeekOf(nowMs)).subtract({ weeks: 1 }));
-}
-
-function weekOf(day: Temporal.PlainDate): IsoWeek {
-  return `${day.yearOfWeek}-W${String(day.weekOfYear).padStart(2, '0')}`;
 }

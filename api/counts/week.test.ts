@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { followUpDate, isoWeekOf, lastMonths, monthOf, thursdayOf, weeksIn } from './week.ts';
+import { weekWindowOf } from './week-window.ts';
 
 const weekAt = (moment: string) => isoWeekOf(Date.parse(moment));
 const dayMs = 86_400_000;
@@ -76,4 +77,11 @@ test('the last twelve months end with the month of the running week', () => {
 test('the day to look back tells the week of a report and nothing finer', () => {
   assert.equal(followUpDate('2026-W47'), '2026-12-01');
   assert.equal(followUpDate('2026-W53'), '2027-01-12');
+});
+
+test('a week of a far year has four digits of year, so that weeks sort as text', () => {
+  assert.deepEqual(weekWindowOf({ from: '0026-01-01', to: '0026-01-31' }), {
+    from: '0026-W01',
+    to: '0026-W05',
+  });
 });

@@ -8,8 +8,12 @@ const zone = 'Europe/Amsterdam';
 
 /** The ISO week of a moment (milliseconds since 1970) on the clock of Amsterdam. */
 export function isoWeekOf(nowMs: number): IsoWeek {
-  const day = plainDayOf(nowMs);
-  return `${day.yearOfWeek}-W${String(day.weekOfYear).padStart(2, '0')}`;
+  return weekOf(plainDayOf(nowMs));
+}
+
+/** The ISO week of a day; four digits of year, so that weeks sort as text. */
+export function weekOf({ yearOfWeek, weekOfYear }: Temporal.PlainDate): IsoWeek {
+  return `${String(yearOfWeek).padStart(4, '0')}-W${String(weekOfYear).padStart(2, '0')}`;
 }
 
 /** The day of a moment on the clock of Amsterdam, as `2026-11-22`; for what staff do, never stored with a report. */

@@ -52,6 +52,18 @@ async function desk(t: TestContext, releases = [inventedRelease()]) {
   return { call, clock, pages };
 }
 
+test('a question with signs that hide or turn text round is refused', async (t) => {
+  const { call } = await desk(t);
+  for (const sign of ['\0', '\u202e']) {
+    const answer = await call('POST', '/api/v1/exports', { ...request, question: `Verzonnen${sign} vraag?` });
+    assert.equal(answer.statusCode, 400);
+    assert.deepEqual(
+      answer.json().errors.map(({ field, code }: Record<string, string>) => `${field} ${code}`),
+      ['question not-text'],
+    );
+  }
+});
+
 test('staff save a question, get its files, and find back who took them', async (t) => {
   const { call } = await desk(t);
   const saved = await call('POST', '/api/v1/exports', request);

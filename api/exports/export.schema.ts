@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '#content/plain-text.schema.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
 
 /** The word for "all phenomena together", where one is chosen. */
@@ -29,7 +30,7 @@ export type ExportFilters = z.output<typeof exportFilters>;
 
 /** What staff ask for: the question of the sprint, the figures for it, and the last day on which they are given. */
 export const exportRequest = z.strictObject({
-  question: z.string().trim().min(10).max(500),
+  question: plainText(10, 500),
   filters: exportFilters.prefault({}),
   endsOn: z.iso.date(),
 });

@@ -46,6 +46,7 @@ function faultsOf(issue: z.core.$ZodIssue): FieldFault[] {
     return [
       { field, code: issue.origin === 'array' ? 'too-many' : 'too-long', limit: Number(issue.maximum) },
     ];
+  if (issue.code === 'custom') return [{ field, code: 'not-text' }];
   if (issue.code === 'invalid_type' && field === 'question') return [{ field, code: 'required' }];
   return [{ field, code: field === 'endsOn' ? 'not-a-day' : 'unknown-choice' }];
 }

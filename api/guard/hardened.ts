@@ -2,17 +2,24 @@ import type { ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Problem, type ProblemCode } from '#api/problems.ts';
 import { guardHeaders, isApiPath } from './headers.ts';
-import { problemDocument, sendProblem } from './problem-reply.ts';
+import { problemDocument, type Readers, sendProblem } from './problem-reply.ts';
 import { errorFields, type QuietLog } from './quiet-log.ts';
 import { unknownRoute } from './unknown-route.ts';
 
-export type Hardening = { https: boolean; trustProxy: number; log: QuietLog; bodyLimit: number };
+export type Hardening = {
+  https: boolean;
+  trustProxy: number;
+  log: QuietLog;
+  bodyLimit: number;
+  readers?: Readers;
+};
 
 /**
  * A Fastify without the defaults that leak or hang: no request log, no error message to the visitor, no address in a
  * parse error, time limits for slow clients, and the connection closed after a refusal.
  */
 export function hardenedFastify(options: Hardening): FastifyInstance {
+  const { readers = 'residents' } = options;
   const app = Fastify({
     logger: false,
     trustProxy: options.trustProxy > 0 ? (_address, hop) => hop < options.trustProxy : false,
@@ -22,26 +29,30 @@ export function hardenedFastify(options: Hardening): FastifyInstance {
     http: { headersTimeout: 2_000, connectionsCheckingInterval: 500 },
     exposeHeadRoutes: true,
     return503OnClosing: true,
-    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200, onBadUrl: badUrl },
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200, onBadUrl: badUrl(readers) },
     clientErrorHandler: (error, socket) => {
       // Raw bytes of a broken request ride on the error: they end here.
-      if (socket.writable && error.code !== 'ECONNRESET') socket.end(rawRefusal(error.code));
+      if (socket.writable && error.code !== 'ECONNRESET') socket.end(rawRefusal(error.code, readers));
       else socket.destroy();
     },
   });
   // A plain text becomes a string where a form is expected; nothing here takes it.
   app.removeContentTypeParser('text/plain');
   guardHeaders(app, options);
+  // PostgreSQL takes no NUL in a text: no address of ours holds one.
+  app.addHook('onRequest', async ({ url }) => {
+    if (url.includes('%00')) throw new Problem('not-found');
+  });
   app.addHook('onSend', async (_request, reply) => {
     if (reply.statusCode >= 400) reply.header('connection', 'close');
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = asProblem(error);
     if (problem.code === 'internal-error') options.log('error', 'request-failed', errorFields(error));
-    return sendProblem(reply, problem, isApiPath(request.url));
+    return sendProblem(reply, problem, { api: isApiPath(request.url), readers });
   });
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, unknownRoute(request), isApiPath(request.url)),
+    sendProblem(reply, unknownRoute(request), { api: isApiPath(request.url), readers }),
   );
   return app;
 }
@@ -67,10 +78,10 @@ export function asProblem(error: unknown): Problem {
   return new Problem('internal-error');
 }
 
-function badUrl(_path: string, _request: unknown, reply: ServerResponse): void {
+const badUrl = (readers: Readers) => (_path: string, _request: unknown, reply: ServerResponse) => {
   reply.writeHead(400, rawHeaders);
-  reply.end(problemDocument(new Problem('malformed-body')));
-}
+  reply.end(problemDocument(new Problem('malformed-body'), readers));
+};
 
 const rawHeaders = {
   'content-type': 'application/problem+json; charset=utf-8',
@@ -79,9 +90,9 @@ const rawHeaders = {
   connection: 'close',
 };
 
-function rawRefusal(code: string | undefined): string {
+function rawRefusal(code: string | undefined, readers: Readers): string {
   const timedOut = code === 'ERR_HTTP_REQUEST_TIMEOUT';
-  const body = problemDocument(new Problem(timedOut ? 'request-timeout' : 'malformed-body'));
+  const body = problemDocument(new Problem(timedOut ? 'request-timeout' : 'malformed-body'), readers);
   const headers = Object.entries({ ...rawHeaders, 'content-length': String(Buffer.byteLength(body)) });
   const status = timedOut ? '408 Request Timeout' : '400 Bad Request';
   return `HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`;

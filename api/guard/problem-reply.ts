@@ -1,12 +1,16 @@
 import type { FastifyReply } from 'fastify';
-import { type Problem, problems } from '#api/problems.ts';
+import { type Problem, type ProblemCode, problems } from '#api/problems.ts';
 import words from '#content/i18n/nl/problems.json' with { type: 'json' };
 import { phoneNumbers } from '#content/phone-numbers.ts';
 
 const texts = words as unknown as Record<string, string> & {
   titles: Record<string, string>;
   fields: Record<string, string>;
+  desk: Record<string, string>;
 };
+
+/** Who reads the words: residents on the public listener, staff on the desk. */
+export type Readers = 'residents' | 'staff';
 
 /** Fills phone numbers (from the one file) and bounds into a sentence. */
 function filled(text: string, limit?: number): string {
@@ -22,14 +26,19 @@ function wordsOfField({ field, code, limit }: Problem['fields'][number]): string
   return filled(text as string, limit);
 }
 
+/** What went wrong and what to do, for these readers; what reads the same for both stands there once. */
+export function detailOf(code: ProblemCode, readers: Readers): string {
+  return filled(((readers === 'staff' && texts.desk[code]) || texts[code]) as string);
+}
+
 /** RFC 9457 problem as JSON text, in Dutch. It repeats codes and field names, never a value that was sent. */
-export function problemDocument(problem: Problem): string {
+export function problemDocument(problem: Problem, readers: Readers): string {
   return JSON.stringify({
     type: 'about:blank',
     code: problem.code,
     status: problems[problem.code],
     title: texts.titles[problem.code],
-    detail: filled(texts[problem.code] as string),
+    detail: detailOf(problem.code, readers),
     ...(problem.fields.length > 0 && {
       errors: problem.fields.map((fault) => ({ ...fault, detail: wordsOfField(fault) })),
     }),
@@ -40,12 +49,12 @@ export function problemDocument(problem: Problem): string {
 export function sendProblem(
   reply: FastifyReply,
   problem: Problem,
-  api: boolean,
+  { api, readers }: { api: boolean; readers: Readers },
 ): FastifyReply | Promise<unknown> {
   reply.code(problems[problem.code]);
   const page = reply.server.problemPage;
   if (!api && page !== undefined) return page(reply, problem);
-  return reply.type('application/problem+json; charset=utf-8').send(problemDocument(problem));
+  return reply.type('application/problem+json; charset=utf-8').send(problemDocument(problem, readers));
 }
 
 declare module 'fastify' {

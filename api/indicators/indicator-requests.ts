@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Problem, type ProblemCode } from '#api/problems.ts';
 import { draftFaults } from '#api/reports/draft-faults.ts';
 import { layerName, weightChoice } from '#content/indicators/indicator-layer.schema.ts';
+import { plainText } from '#content/plain-text.schema.ts';
 import { type Author, dayOf } from './author.ts';
 import type { Decided } from './decide-layer.ts';
 import { type IndicatorView, indicatorViews } from './indicator-page.schema.ts';
@@ -11,7 +12,7 @@ import type { Weighed } from './weigh-layer.ts';
 
 const reason = weightChoice.shape.reason;
 export const weightRequest = weightChoice;
-export const approvalRequest = z.strictObject({ role: z.string().trim().min(3).max(100), reason });
+export const approvalRequest = z.strictObject({ role: plainText(3, 100), reason });
 export const withdrawalRequest = z.strictObject({ reason });
 const csv = z.string();
 /** The facts are checked together with the table, so that all faults come at once. */

@@ -111,6 +111,23 @@ test('every fault of a layer is named at once, one in the table by its line, and
   assert.equal((await as('lead').get(home)).json().layers.length, 5);
 });
 
+test('a text or address with signs that hide or turn text round is refused, and nothing is stored', async (t) => {
+  const { as } = await testDesk(t);
+  const faulty = {
+    ...{ ...facts, title: 'Verzonnen\0schuren', definition: 'Verzonnen \u202eaantallen voor een test.' },
+    address: 'https://voorbeeld.nl/\u2066schuren',
+  };
+  const answer = await as('lead').post(home, { ...proposal, facts: faulty, after: null });
+  assert.equal(answer.statusCode, 400);
+  assert.deepEqual(answer.json().fields, ['title not-text', 'definition not-text', 'address not-text']);
+  await as('lead').post(home, { ...proposal, after: null });
+  const weights = `${home}/verzonnen-schuren/weights`;
+  const reason = 'Verzonnen\0 reden van gewicht';
+  assert.deepEqual((await as('lead').post(weights, { weight: 1, reason })).json().fields, [
+    'reason not-text',
+  ]);
+});
+
 test('a new version is shown beside the old values, and an unknown layer has none', async (t) => {
   const { as } = await testDesk(t);
   const version = {

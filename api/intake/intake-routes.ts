@@ -10,6 +10,7 @@ import { unknownArea } from '#api/reports/locate-report.ts';
 import type { SealReport } from '#api/reports/seal-report.ts';
 import type { Database } from '#api/storage/database.ts';
 import type { Area } from '#content/areas/area-sets.ts';
+import { plainText } from '#content/plain-text.schema.ts';
 import { acknowledgeReports, type IntakePage, listReports, moveReport } from './intake-store.ts';
 import { reportIdOf } from './report-id.ts';
 import { reportStates } from './report-states.ts';
@@ -38,7 +39,7 @@ export const acknowledgement = z.strictObject({
     .min(1)
     .max(500),
 });
-export const transition = z.strictObject({ to: z.enum(reportStates), reason: z.string().min(1).max(500) });
+export const transition = z.strictObject({ to: z.enum(reportStates), reason: plainText(1, 500) });
 
 const hubLeaseMs = 15 * 60_000;
 

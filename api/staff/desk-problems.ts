@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { detailOf } from '#api/guard/problem-reply.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
 
@@ -20,6 +21,7 @@ export function deskProblems(
         kind: 'desk-refused',
         ...desk(request),
         code: problem.code,
+        detail: detailOf(problem.code, 'staff'),
         problems: problem.fields,
       }),
     );

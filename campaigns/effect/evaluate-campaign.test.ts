@@ -53,7 +53,7 @@ function question(changes: Partial<EvaluationQuestion> = {}): EvaluationQuestion
       ...{ relevantRatio: 1.25, baselineReports: 20, expectedAfter: 10 },
       ...{ smallestRatio: 2.2, powerForDoubling: 0.6 },
     },
-    ...{ version: 1, approved: true, laidDownLate: false },
+    ...{ version: 1, approved: true, withdrawnOn: null, laidDownLate: false },
     weeks,
     areas: [area('A', { selection: 20, baseline: 20, outcome: 40 }), ...others],
     eligible: null,
@@ -123,7 +123,7 @@ test('0 → 0 breaks no design, has no verdict and says so', () => {
     const silent = { ...question(), areas: [area('A', {}), area('B', {}), area('C', {})] };
     for (const areas of [silent.areas, [area('A', {}), ...others]]) {
       const found = evaluateCampaign(designed(design, { areas, eligible: ['A', 'B', 'C'] }));
-      assert.ok(['TE_VROEG', 'NIET_AAN_TE_TONEN', 'MINDER'].includes(found.verdict), design);
+      assert.ok(['TE_VROEG', 'NIET_AAN_TE_TONEN', 'MINDER'].includes(`${found.verdict}`), design);
       assert.ok(found.notes.some(({ code }) => code === 'nothing-counted'));
       assert.doesNotMatch(JSON.stringify(found), /NaN/);
       assert.doesNotMatch(found.sentence, /NaN|undefined/);
@@ -196,6 +196,15 @@ test('a plan that nobody approved measured nothing, and one laid down late says 
   assert.ok(never.notes.some(({ code }) => code === 'laid-down-late'));
 });
 
+test('a campaign that was withdrawn has no verdict, before and after its final look, approved or not', () => {
+  for (const changes of [{}, { asOf: '2027-03-01' }, { approved: false }]) {
+    const found = evaluateCampaign(question({ ...changes, withdrawnOn: '2027-02-15' }));
+    assert.deepEqual([found.verdict, found.final, found.lookAgainOn], [null, false, null]);
+    assert.deepEqual([found.effect, found.crossChecks], [null, []]);
+    assert.equal(found.sentence, 'Deze campagne is ingetrokken op 15 februari 2027. Er is geen oordeel.');
+  }
+});
+
 test('the chart has every month once, expects nothing before the baseline, and adds up', () => {
   const { series, counted, effect } = evaluateCampaign(question());
   assert.deepEqual(
@@ -248,3 +257,15 @@ test('p and interval of a prediction agree: one is below 0.05 exactly when the o
 function measured(code: string, baseline: number, outcome: number) {
   return { code, population: 1, selection: 0, baseline, outcome };
 }
+
+test('nothing before is never "more" or "fewer" by a fall-back, however many came after', () => {
+  for (const design of ['empirical-bayes', 'lottery', 'difference-in-differences'] as const) {
+    const areas = ['A', 'B', 'C', 'D'].map((code) => area(code, { outcome: 26 }));
+    const frozen = { ...question().frozen, controls: [], selection: null };
+    const { verdict, effect, notes, sentence } = evaluateCampaign(designed(design, { areas, frozen }));
+    assert.equal(verdict, 'NIET_AAN_TE_TONEN', design);
+    assert.deepEqual([effect?.method, effect?.observed, effect?.expected], [design, 26, 0]);
+    assert.ok(notes.some(({ code }) => code === 'nothing-before'));
+    assert.doesNotMatch(sentence, /NaN|undefined|null/);
+  }
+});

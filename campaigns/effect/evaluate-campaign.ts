@@ -6,7 +6,7 @@ import { effectSeries, type SeriesMonth } from './effect-series.ts';
 import { evaluationNotes, type Note } from './evaluation-notes.ts';
 import { type EvaluationQuestion, inWindow } from './evaluation-question.ts';
 import { headlineEffect } from './headline-effect.ts';
-import { judgementOf } from './judgement.ts';
+import { judgementOf, withdrawnJudgement } from './judgement.ts';
 import { type Measured, measuredAreas, totalsOf } from './measured-areas.ts';
 import type { Headline } from './method.ts';
 import { overdispersionOfAreas, overdispersionOfMonths } from './overdispersion.ts';
@@ -23,7 +23,8 @@ export type Evaluation = {
   final: boolean;
   /** First day of the final look (ISO day); null once it has come. */
   lookAgainOn: string | null;
-  verdict: Verdict;
+  /** Null for a campaign that was withdrawn. */
+  verdict: Verdict | null;
   sentence: string;
   /** Null until the final look, so that nobody stops at a lucky moment. */
   effect: (Headline & { phi: number }) | null;
@@ -41,7 +42,7 @@ type Counts = { before: number; after: number };
  * the outcome. Throws when the window that chose the areas is also their baseline.
  */
 export function evaluateCampaign(question: EvaluationQuestion): Evaluation {
-  const { plan, frozen, version, eligible } = question;
+  const { plan, version, eligible } = question;
   const measured = measuredAreas(question);
   const phi = overdispersionOf(question, measured);
   const headline = finalHeadline(question);
@@ -49,26 +50,35 @@ export function evaluateCampaign(question: EvaluationQuestion): Evaluation {
   const lookAgainOn = headline === null ? laterLook(question) : null;
   return {
     ...{ version, design: plan.design, drawnByLot, final: headline !== null, lookAgainOn },
-    ...judgementOf(headline, {
-      ...{ relevant: frozen.relevantRatio, smallestRatio: frozen.smallestRatio, drawnByLot },
-      ...{ lookAgainOn: lookAgainOn && inWords(lookAgainOn), approved: question.approved },
-    }),
+    ...judged(question, headline),
     effect: headline && { ...headline, phi: phi ?? 1 },
     counted: countedIn(measured),
     crossChecks: headline ? crossChecks(question, measured, phi ?? 1, headline.method) : [],
-    notes: evaluationNotes(question, measured, headline && { method: headline.method, phi }),
+    notes: evaluationNotes(question, measured, headline && { headline, phi }),
     series: effectSeries(question, levelsOf(question, measured, headline)),
   };
 }
 
-/** What the verdict rests on; null before the final look, or when the campaign never ran. */
+function judged(question: EvaluationQuestion, headline: Headline | null) {
+  const { frozen, eligible, approved, withdrawnOn } = question;
+  if (withdrawnOn !== null) return withdrawnJudgement(withdrawnOn);
+  const lookAgainOn = headline === null ? laterLook(question) : null;
+  return judgementOf(headline, {
+    ...{ relevant: frozen.relevantRatio, smallestRatio: frozen.smallestRatio },
+    ...{ drawnByLot: eligible !== null, approved, lookAgainOn: lookAgainOn && inWords(lookAgainOn) },
+  });
+}
+
+/** What the verdict rests on; null before the final look, or when the campaign never ran or was withdrawn. */
 export function finalHeadline(question: EvaluationQuestion): Headline | null {
-  if (!question.approved || question.asOf < finalLookOn(question.outcomeEndsOn)) return null;
+  const { approved, withdrawnOn, asOf, outcomeEndsOn } = question;
+  if (!approved || withdrawnOn !== null || asOf < finalLookOn(outcomeEndsOn)) return null;
   const measured = measuredAreas(question);
   return headlineEffect(question.plan.design, measured, overdispersionOf(question, measured) ?? 1);
 }
 
-function laterLook({ asOf, outcomeEndsOn }: EvaluationQuestion): string | null {
+function laterLook({ asOf, outcomeEndsOn, withdrawnOn }: EvaluationQuestion): string | null {
+  if (withdrawnOn !== null) return null;
   const lookOn = finalLookOn(outcomeEndsOn);
   return asOf < lookOn ? lookOn : null;
 }

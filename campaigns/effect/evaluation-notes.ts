@@ -1,10 +1,11 @@
 import type { EvaluationQuestion } from './evaluation-question.ts';
+import { saysNothing } from './headline-effect.ts';
 import { type Measured, totalsOf } from './measured-areas.ts';
 import type { Headline } from './method.ts';
 
 /** What must be said beside a verdict; words are made at the edge. */
 export type Note =
-  | { code: 'nothing-counted' | 'zero-cells' | 'no-controls' | 'dispersion-unknown' }
+  | { code: 'nothing-counted' | 'nothing-before' | 'zero-cells' | 'no-controls' | 'dispersion-unknown' }
   | { code: 'cause-not-proven' | 'laid-down-late' }
   | { code: 'few-controls'; count: number }
   | { code: 'spilled-over'; codes: string[] }
@@ -14,11 +15,11 @@ export type Note =
 
 const fewControls = 5;
 
-/** `judged`: the method of the final look and how much counts swing (null: unknown); null before it. */
+/** `judged`: what the final look rests on and how much counts swing (null: unknown); null before it. */
 export function evaluationNotes(
   question: EvaluationQuestion,
   measured: Measured,
-  judged: { method: Headline['method']; phi: number | null } | null,
+  judged: { headline: Headline; phi: number | null } | null,
 ): Note[] {
   return [...(judged ? notesOfOutcome(question, measured, judged) : []), ...notesOfPlan(question, measured)];
 }
@@ -26,14 +27,17 @@ export function evaluationNotes(
 function notesOfOutcome(
   { plan }: EvaluationQuestion,
   measured: Measured,
-  { method, phi }: { method: Headline['method']; phi: number | null },
+  { headline, phi }: { headline: Headline; phi: number | null },
 ): Note[] {
+  const { method } = headline;
+  const unknown = saysNothing(headline);
   const campaign = totalsOf(measured.treated);
   const totals = measured.controls.length > 0 ? [campaign, totalsOf(measured.controls)] : [campaign];
   const nothing = campaign.before === 0 && campaign.after === 0;
   const empty = totals.some(({ before, after }) => before === 0 || after === 0);
   return kept([
     nothing && { code: 'nothing-counted' },
+    !nothing && unknown && { code: 'nothing-before' },
     !nothing && empty && { code: 'zero-cells' },
     phi === null && { code: 'dispersion-unknown' },
     phi !== null && phi > 1 && { code: 'overdispersed', phi },

@@ -15,6 +15,8 @@ export type EvaluationQuestion = {
   version: number;
   /** A second person let it go live; without that nothing ran, and nothing is measured. */
   approved: boolean;
+  /** ISO day on which staff withdrew the campaign; without it left alone. */
+  withdrawnOn: string | null;
   /** Written down when what it measures had already begun. */
   laidDownLate: boolean;
   /** Whole weeks until today without a gap, oldest first, each with its Thursday (ISO day). */

@@ -13,7 +13,12 @@ const area = (code: string, before: number, after: number) => ({
 });
 const others = ['B', 'C', 'D', 'E', 'F', 'G'];
 
-function ask(asOf: string, kind: 'usable-reports' | 'cases' | 'none', followed: [number, number]) {
+function ask(
+  asOf: string,
+  kind: 'usable-reports' | 'cases' | 'none',
+  followed: [number, number],
+  withdrawnOn: string | null = null,
+) {
   const question: EvaluationQuestion = {
     plan: { areas: ['A'], design: 'empirical-bayes', from: '2026-05-14' },
     frozen: {
@@ -26,6 +31,7 @@ function ask(asOf: string, kind: 'usable-reports' | 'cases' | 'none', followed: 
     ...{
       version: 1,
       approved: true,
+      withdrawnOn,
       laidDownLate: false,
       weeks,
       eligible: null,
@@ -47,6 +53,11 @@ test('the second verdict waits half a year longer, and no estimate leaks before'
   assert.equal(late.verdict, 'MEER');
   assert.match(late.sentence ?? '', /meer bruikbare meldingen dan verwacht.*Oorzaak niet bewezen/);
   assert.match(ask('2027-01-18', 'cases', [10, 11]).sentence ?? '', /^Geen verschil aangetoond/);
+});
+
+test('a withdrawn campaign gets no second verdict either', () => {
+  const gone = ask('2027-01-18', 'cases', [10, 40], '2026-06-01');
+  assert.deepEqual([gone.verdict, gone.sentence, gone.effect, gone.lookAgainOn], [null, null, null, null]);
 });
 
 test('the share followed up is always there, with its interval, also without a second outcome', () => {

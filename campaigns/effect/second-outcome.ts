@@ -19,7 +19,7 @@ export type SecondOutcome = {
   final: boolean;
   /** First day on which its own verdict may be given; null once it has come, or without a second outcome. */
   lookAgainOn: string | null;
-  /** Null without a second outcome. */
+  /** Null without a second outcome, or when the campaign was withdrawn. */
   verdict: Verdict | null;
   sentence: string | null;
   effect: (Headline & { phi: number }) | null;
@@ -47,7 +47,8 @@ export function secondOutcome(
     after: shareOf(counts.after, reports.after),
   };
   const none = { verdict: null, sentence: null, effect: null };
-  if (kind === 'none') return { kind, final: false, lookAgainOn: null, ...none, followedUp };
+  if (kind === 'none' || all.withdrawnOn !== null)
+    return { kind, final: false, lookAgainOn: null, ...none, followedUp };
   const final = all.asOf >= lookOn;
   const effect = final ? followedEffect(measured) : null;
   return {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { roundedRatio } from './ratio-in-words.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
 const facts = {
@@ -53,12 +54,31 @@ test('more and fewer: the estimate never without its interval; a small rise is c
   );
   assert.match(
     verdictSentence('MEER', { ...facts, ratio: null, interval: [2, Infinity] }),
-    /×∞ \(×2,00–×∞\)/,
+    /campagne: minstens ×2,00, zonder bovengrens\.$/,
+  );
+  assert.match(
+    verdictSentence('MEER', { ...facts, ratio: 4, interval: [2, Infinity] }),
+    /naar schatting ×4,00 \(vanaf ×2,00, zonder bovengrens\)/,
+  );
+  assert.match(
+    verdictSentence('NIET_AAN_TE_TONEN', { ...facts, interval: [0.5, Infinity] }),
+    /Een effect vanaf ×0,50, zonder bovengrens, is mogelijk;/,
   );
   assert.match(
     verdictSentence('NIET_AAN_TE_TONEN', { ...facts, interval: [0.2, 1_658_461] }),
     /tussen ×0,20 en meer dan ×100 is mogelijk/,
   );
+});
+
+test('told roughly: bounds go outward, and a bound that is not 1 never reads as 1', () => {
+  assert.equal(
+    verdictSentence('MEER', { ...facts, ratio: 1.83, interval: [1.27, 2.61], times: roundedRatio }),
+    'Er kwamen meer meldingen dan verwacht zonder campagne: naar schatting ×1,8 (×1,2–×2,7).',
+  );
+  assert.equal(roundedRatio(1.1, 'high'), '×1,1');
+  assert.equal(roundedRatio(1.03, 'low'), 'iets meer dan ×1');
+  assert.equal(roundedRatio(0.97, 'high'), 'iets minder dan ×1');
+  assert.equal(roundedRatio(4000, 'high'), 'meer dan ×100');
 });
 
 test('the cause is not proven unless areas were drawn by lot; nowhere stands "geen effect" or a percentage', () => {

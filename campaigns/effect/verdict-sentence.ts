@@ -1,4 +1,5 @@
 import type { Interval } from '#campaigns/intervals/rate-ratio.ts';
+import { exactRatio, type RatioInWords } from './ratio-in-words.ts';
 import type { Verdict } from './verdict.ts';
 
 export type SentenceFacts = {
@@ -14,7 +15,13 @@ export type SentenceFacts = {
   approved?: boolean;
   /** What was counted; reports when left out. */
   counted?: 'meldingen' | 'bruikbare meldingen' | 'zaken';
+  /** Exactly when left out. */
+  times?: RatioInWords;
 };
+
+/** Instead of a verdict, of a campaign that was withdrawn on a day (in words). */
+export const withdrawnSentence = (day: string) =>
+  `Deze campagne is ingetrokken op ${day}. Er is geen oordeel.`;
 
 /** The one sentence that a verdict may be shown with; never "no effect", never an estimate without its interval. */
 export function verdictSentence(verdict: Verdict, facts: SentenceFacts): string {
@@ -24,11 +31,8 @@ export function verdictSentence(verdict: Verdict, facts: SentenceFacts): string 
   return sentences.join(' ');
 }
 
-function sentenceOf(
-  verdict: Verdict,
-  { ratio, interval, smallestRatio, lookAgainOn, approved = true, counted = 'meldingen' }: SentenceFacts,
-): string {
-  const [low, high] = interval.map(times) as [string, string];
+function sentenceOf(verdict: Verdict, facts: SentenceFacts): string {
+  const { lookAgainOn, approved = true, counted = 'meldingen' } = facts;
   if (!approved && lookAgainOn === null) return 'Er is niets te meten: dit plan is niet goedgekeurd.';
   switch (verdict) {
     case 'TE_VROEG':
@@ -37,28 +41,31 @@ function sentenceOf(
         : `Te vroeg om iets te zeggen. Kijk weer op ${lookAgainOn}.`;
     case 'MEER':
     case 'MINDER':
-      return `Er kwamen ${verdict === 'MEER' ? 'meer' : 'minder'} ${counted} dan verwacht zonder campagne: naar schatting ${times(ratio)} (${low}–${high}).`;
+      return `Er kwamen ${verdict === 'MEER' ? 'meer' : 'minder'} ${counted} dan verwacht zonder campagne: ${estimateOf(facts)}.`;
     case 'GEEN_RELEVANT':
       return 'Als er een effect is, is het klein.';
     case 'NIET_AAN_TE_TONEN':
-      return `Geen verschil aangetoond. Een effect tussen ${low} en ${high} is mogelijk${reachOf(smallestRatio)}`;
+      return `Geen verschil aangetoond. Een effect ${possibleOf(facts)}${reachOf(facts)}`;
   }
 }
 
-function reachOf(smallestRatio: number | null | undefined): string {
+function estimateOf({ ratio, interval: [low, high], times = exactRatio }: SentenceFacts): string {
+  const lowest = times(low, 'low');
+  if (ratio === null || ratio === Infinity) return `minstens ${lowest}, zonder bovengrens`;
+  const range = high === Infinity ? `vanaf ${lowest}, zonder bovengrens` : `${lowest}–${times(high, 'high')}`;
+  return `naar schatting ${times(ratio, 'estimate')} (${range})`;
+}
+
+function possibleOf({ interval: [low, high], times = exactRatio }: SentenceFacts): string {
+  const lowest = times(low, 'low');
+  return high === Infinity
+    ? `vanaf ${lowest}, zonder bovengrens, is mogelijk`
+    : `tussen ${lowest} en ${times(high, 'high')} is mogelijk`;
+}
+
+function reachOf({ smallestRatio, times = exactRatio }: SentenceFacts): string {
   if (smallestRatio === undefined) return '.';
   return smallestRatio === null
     ? '; deze meting kon vooraf geen enkel verschil betrouwbaar zien.'
-    : `; deze meting kon pas ${times(smallestRatio)} betrouwbaar zien.`;
-}
-
-const decimals = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
-/** Beyond this a bound is only "very much": digits would suggest that somebody knows. */
-const largestTold = 100;
-
-/** "×1,57"; without a bound "×∞". */
-function times(ratio: number | null): string {
-  if (ratio !== null && ratio !== Infinity && ratio > largestTold) return `meer dan ×${largestTold}`;
-  return ratio === null || ratio === Infinity ? '×∞' : `×${decimals.format(ratio)}`;
+    : `; deze meting kon pas ${times(smallestRatio, 'high')} betrouwbaar zien.`;
 }

@@ -14,7 +14,8 @@ const facts: PlanFacts = {
   },
   kitCodes: ['verzonnen-kit'],
   drawn: null,
-  begunOn: null,
+  seen: null,
+  countedFrom: '2020-01-06',
   ownAreas: null,
 };
 
@@ -98,6 +99,24 @@ const refused: [why: string, change: Partial<CampaignPlan>, faults: string[], fa
       { outcomeWindow: { from: '2026-12-07', to: '2026-12-27' } },
       ['outcomeWindow too-few-weeks'],
     ],
+    [
+      'a baseline before the first report',
+      {},
+      ['baseline before-first-report'],
+      { countedFrom: '2024-11-04' },
+    ],
+    [
+      'a selection before the first report too',
+      {},
+      ['baseline before-first-report', 'selection before-first-report'],
+      { countedFrom: '2026-01-05' },
+    ],
+    [
+      'windows of a house without reports',
+      {},
+      ['baseline no-reports-yet', 'selection no-reports-yet'],
+      { countedFrom: null },
+    ],
     ['shrinking without inhabitants', { areas: ['A', 'W'] }, ['design needs-inhabitants']],
     ['a lot without lottery', { lot: '1' }, ['lot only-lottery']],
     ['lottery without a lot', { design: 'lottery' }, ['lot lot-needed']],
@@ -121,9 +140,15 @@ for (const [why, change, faults, other] of refused)
     assert.deepEqual(faultsOf(change, other).sort(), faults.sort());
   });
 
+const begun = {
+  ...plan,
+  from: '2026-11-02',
+  outcomeWindow: { from: '2026-11-30', to: '2027-02-28' },
+};
+
 test('a later version may keep a first day that has passed, and no other', () => {
-  assert.deepEqual(faultsOf({ from: '2026-11-02' }, { begunOn: '2026-11-02' }), []);
-  assert.deepEqual(faultsOf({ from: '2026-11-03' }, { begunOn: '2026-11-02' }), ['from in-the-past']);
+  assert.deepEqual(faultsOf({ from: '2026-11-02' }, { seen: begun }), []);
+  assert.deepEqual(faultsOf({ from: '2026-11-03' }, { seen: begun }), ['from in-the-past']);
 });
 
 test('the drawn areas may stand in any order', () => {
@@ -148,4 +173,44 @@ test('whatever else is planned: a window that chose the areas never overlaps an 
     }),
     { numRuns: 2000 },
   );
+});
+
+const measuring: CampaignPlan = {
+  ...plan,
+  from: '2026-11-02',
+  outcomeWindow: { from: '2026-11-02', to: '2027-02-28' },
+};
+
+const locked: [field: string, change: Partial<CampaignPlan>][] = [
+  ['areas', { areas: ['A', 'C'] }],
+  ['phenomena', { phenomena: ['other'] }],
+  ['design', { design: 'before-after' }],
+  ['selection', { selection: null }],
+  ['baseline', { baseline: { from: '2024-12-01', to: '2025-10-31' } }],
+  ['relevantRatio', { relevantRatio: 3 }],
+  ['secondOutcome', { secondOutcome: 'none' }],
+  ['outcomeWindow', { outcomeWindow: { from: '2026-11-02', to: '2027-01-31' } }],
+  ['from', { from: '2026-12-07', outcomeWindow: { from: '2026-12-07', to: '2027-02-28' } }],
+];
+
+for (const [field, change] of locked)
+  test(`once the measurement has begun, ${field} stays; the day before it may change`, () => {
+    const faults = planFaults({ ...measuring, ...change }, { ...facts, seen: measuring });
+    assert.ok(faults.some((fault) => fault.field === field && fault.code === 'already-measuring'));
+    const before = { ...facts, today: '2026-11-01', seen: measuring };
+    assert.deepEqual(planFaults({ ...measuring, ...change }, before), []);
+  });
+
+test('words, channels, budget and last day may change while it measures; so may the order of the areas', () => {
+  const change = { title: 'Anders', channels: ['poster' as const], budgetEuros: 5, to: '2027-01-31' };
+  assert.deepEqual(faultsOf({ ...measuring, ...change, areas: ['B', 'A'] }, { seen: measuring }), []);
+});
+
+test('the review of a standing campaign may move away while it has not come, and never nearer', () => {
+  const standing: CampaignPlan = { ...measuring, to: null, outcomeWindow: null, reviewOn: '2027-06-30' };
+  const later = { ...standing, reviewOn: '2027-12-31' };
+  const nearer = { ...standing, reviewOn: '2027-03-31' };
+  assert.deepEqual(faultsOf(later, { seen: standing }), []);
+  assert.deepEqual(faultsOf(nearer, { seen: standing }), ['reviewOn already-measuring']);
+  assert.deepEqual(faultsOf(later, { seen: standing, today: '2027-07-01' }), ['reviewOn already-measuring']);
 });

@@ -1,4 +1,5 @@
 import { leastOutcomeWeeks, outcomeDays } from './complete-plan.ts';
+import { measurementFaults } from './measurement-faults.ts';
 import type { CampaignPlan } from './plan.schema.ts';
 import { type DayWindow, monthsApart, overlap, thursdaysIn } from './plan-days.ts';
 
@@ -14,8 +15,10 @@ export type PlanFacts = {
   kitCodes: readonly string[];
   /** Areas that the named lot drew, in any order; null when there is no such lot or it is not drawn yet. */
   drawn: readonly string[] | null;
-  /** First day of the version that the public already sees; a later version may keep it although it has passed. */
-  begunOn: string | null;
+  /** The version that the public already sees; a later one may keep a first day that has passed, and must keep more. */
+  seen: CampaignPlan | null;
+  /** Monday of the first week in which the house counted a report; null: none yet. */
+  countedFrom: string | null;
   /** Areas that the member of staff may plan for; null: all. */
   ownAreas: readonly string[] | null;
 };
@@ -31,11 +34,12 @@ export function planFaults(plan: CampaignPlan, facts: PlanFacts): PlanFault[] {
     ...areaFaults(plan, facts),
     ...choiceFaults(plan, facts),
     ...runFaults(plan, facts),
-    ...windowFaults('selection', plan.selection),
-    ...windowFaults('baseline', plan.baseline),
+    ...windowFaults('selection', plan.selection, facts),
+    ...windowFaults('baseline', plan.baseline, facts),
     ...orderFaults(plan, facts),
     ...outcomeFaults(plan),
     ...designFaults(plan, facts),
+    ...(facts.seen === null ? [] : measurementFaults(facts.seen, plan, facts.today)),
   ];
   const byField = new Map(faults.toReversed().map((fault) => [fault.field, fault]));
   return [...byField.values()].reverse();
@@ -63,9 +67,10 @@ function choiceFaults({ kit, channels, phenomena }: CampaignPlan, { kitCodes }: 
   ];
 }
 
-function runFaults({ from, to, reviewOn }: CampaignPlan, { today, begunOn }: PlanFacts): PlanFault[] {
+function runFaults({ from, to, reviewOn }: CampaignPlan, { today, seen }: PlanFacts): PlanFault[] {
   // A plan that is written down after the fact foresees nothing.
-  const late: PlanFault[] = from < today && from !== begunOn ? [{ field: 'from', code: 'in-the-past' }] : [];
+  const late: PlanFault[] =
+    from < today && from !== seen?.from ? [{ field: 'from', code: 'in-the-past' }] : [];
   if (to === null) {
     if (reviewOn === null) return [...late, { field: 'reviewOn', code: 'review-needed' }];
     return reviewOn <= from ? [...late, { field: 'reviewOn', code: 'day-order' }] : late;
@@ -80,14 +85,20 @@ function runFaults({ from, to, reviewOn }: CampaignPlan, { today, begunOn }: Pla
   ];
 }
 
-function windowFaults(field: 'selection' | 'baseline', window: DayWindow | null): PlanFault[] {
+/** Before the first report nothing was counted: a window there is not low, it is empty, and any report after it is "more". */
+function windowFaults(
+  field: 'selection' | 'baseline',
+  window: DayWindow | null,
+  { countedFrom }: PlanFacts,
+): PlanFault[] {
   if (window === null) return [];
   if (window.to < window.from) return [{ field, code: 'day-order' }];
   if (thursdaysIn(window) < leastWindowWeeks)
     return [{ field, code: 'too-few-weeks', limit: leastWindowWeeks }];
   if (monthsApart(window.from, window.to) > mostWindowMonths)
     return [{ field, code: 'too-many-months', limit: mostWindowMonths }];
-  return [];
+  if (countedFrom === null) return [{ field, code: 'no-reports-yet' }];
+  return window.from < countedFrom ? [{ field, code: 'before-first-report' }] : [];
 }
 
 /** What chose the areas lies behind us and is never the baseline; the baseline is over before the campaign begins. */

@@ -1,10 +1,18 @@
 import { z } from 'zod';
+import { plainText } from '#content/plain-text.schema.ts';
 import { audienceCodes } from '#content/taxonomy/audiences.ts';
 import { channels } from '#content/taxonomy/channels.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
 
+const [firstDay, lastDay] = ['2015-01-01', '2100-12-31'];
+
+/** ISO day. A year that nobody means (0026 for 2026) is refused before anything is computed with it. */
+export const planDay = z.iso.date().refine((day) => firstDay <= day && day <= lastDay, {
+  params: { code: 'day-out-of-range' },
+});
+
 /** Both days included; a week belongs to the window in which its Thursday lies. */
-const dayWindow = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
+const dayWindow = z.strictObject({ from: planDay, to: planDay });
 
 export const designs = [
   /** Areas chosen for being low: expectation from their shrunken ratio (Hauer 1997). The default. */
@@ -25,7 +33,7 @@ export const campaignCode = z
 /** What staff write down before a campaign begins. Rules between the fields stand in `check-plan.ts`. */
 export const campaignPlan = z.strictObject({
   code: campaignCode,
-  title: z.string().trim().min(3).max(120),
+  title: plainText(3, 120),
   /** Codes of municipalities or waters; a standing campaign may have waters alone. */
   areas: z.array(z.string().min(1)).min(1).max(100),
   audience: z.enum(audienceCodes),
@@ -35,10 +43,10 @@ export const campaignPlan = z.strictObject({
   /** Whose reports are the outcome; empty: all. */
   phenomena: z.array(z.enum(phenomena)).max(phenomena.length),
   /** First and last day on which the public sees it. A standing campaign has no last day. */
-  from: z.iso.date(),
-  to: z.iso.date().nullable(),
+  from: planDay,
+  to: planDay.nullable(),
   /** Day from which the final look of a standing campaign may be taken; null otherwise. */
-  reviewOn: z.iso.date().nullable(),
+  reviewOn: planDay.nullable(),
   budgetEuros: z.int().min(0).max(10_000_000),
   design: z.enum(designs),
   /** The smallest ratio of reports that would matter. */

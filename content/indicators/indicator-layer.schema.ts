@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlain, notPlain, plainText } from '../plain-text.schema.ts';
 
 /** A figure "of Noord-Holland" may be of the province or of the police unit: a layer says which division it follows. */
 export const geoSchemes = ['gemeente', 'provincie', 'politie-eenheid', 'veiligheidsregio'] as const;
@@ -11,7 +12,7 @@ export const layerName = z
   .max(40);
 export const municipalityCode = z.string().regex(/^GM\d{4}$/);
 
-const line = z.string().trim().min(2).max(120);
+const line = plainText(2, 120);
 const mostValue = 1e12;
 
 /** What a layer tells about itself besides its title: a value without these is no fact. */
@@ -24,10 +25,13 @@ const facts = {
   incident: z.boolean(),
   geoScheme: z.enum(geoSchemes),
   year: z.int().min(1990).max(2100),
-  definition: z.string().trim().min(10).max(1000),
+  definition: plainText(10, 1000),
   publisher: line,
   sourceTitle: line,
-  address: z.url({ protocol: /^https?$/ }).max(300),
+  address: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .refine(isPlain, notPlain),
   readOn: z.iso.date(),
   /** The municipal borders of this day are those of the values. */
   areaVintage: z.iso.date(),
@@ -48,7 +52,7 @@ export type AddedFacts = z.output<typeof addedFacts>;
 
 export const weightChoice = z.strictObject({
   weight: z.int().min(0).max(5),
-  reason: z.string().trim().min(10).max(500),
+  reason: plainText(10, 500),
 });
 
 /** A layer that comes with the software; in production the privacy officers still have to approve it. */

@@ -67,7 +67,7 @@ test.describe('did it work, without script', () => {
     await signIn(page, house, 'communication');
     await page.goto(`${house.deskUrl}/campagnes/${id}/brief`);
     await expect(page.locator('h1')).toHaveText(/^Te vroeg om iets te zeggen/);
-    await expect(page.locator('.brief')).toContainText('minder dan 10');
+    await expect(page.locator('.brief')).toContainText('nog niet te noemen');
     const printed = await page.pdf({ preferCSSPageSize: true });
     expect(printed.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     const link = await page.locator('a[download]').getAttribute('href');

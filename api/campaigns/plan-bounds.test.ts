@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { countReports, inventedDraft, inventedRoom } from './invented-room.ts';
+
+const url = '/api/v1/campaigns';
+type Answer = { json: () => { errors: { field: string; code: string }[] } };
+const faultsOf = (answer: Answer) => answer.json().errors.map(({ field, code }) => `${field} ${code}`);
+
+test('a year that nobody means is refused by name, and nothing of it is stored', async (t) => {
+  const { member } = await inventedRoom(t);
+  const planner = await member();
+  for (const from of ['0001-01-01', '0026-01-01', '0202-01-01', '2014-12-31', '2101-01-01', '9999-12-31']) {
+    const baseline = { from, to: `${from.slice(0, 4)}-12-31` };
+    const refused = await planner.post(url, { ...inventedDraft, selection: null, baseline });
+    assert.equal(refused.statusCode, 400, from);
+    assert.ok(faultsOf(refused).includes('baseline.from day-out-of-range'), from);
+  }
+  for (const field of ['from', 'to', 'reviewOn']) {
+    const refused = await planner.post(url, { ...inventedDraft, [field]: '0026-12-07' });
+    assert.deepEqual(faultsOf(refused), [`${field} day-out-of-range`]);
+  }
+  assert.deepEqual((await planner.get(url)).json().campaigns, []);
+});
+
+test('a version that cannot be read fails on its own page and hides no other campaign', async (t) => {
+  const { member, database } = await inventedRoom(t);
+  const planner = await member();
+  const { id } = (await planner.post(url, { ...inventedDraft, code: 'verzonnen-stuk' })).json();
+  await planner.post(url, inventedDraft);
+  await database.store
+    .updateTable('campaign_versions')
+    .set({ frozen: '{"expectedAfter":null}' })
+    .where('campaign_id', '=', id)
+    .execute();
+  const listed = await planner.get(url);
+  assert.equal(listed.statusCode, 200);
+  assert.deepEqual(
+    listed.json().campaigns.map(({ code }: { code: string }) => code),
+    [inventedDraft.code],
+  );
+  assert.equal((await planner.get('/campagnes')).statusCode, 200);
+  assert.equal((await planner.get('/api/v1/proposals')).statusCode, 200);
+  assert.equal((await planner.get(`${url}/${id}`)).statusCode, 500);
+  assert.equal((await planner.post(url, { ...inventedDraft, code: 'verzonnen-nieuw' })).statusCode, 201);
+});
+
+test('windows before the first report are refused: an empty period is no low one', async (t) => {
+  const { member, database } = await inventedRoom(t, { young: true });
+  const planner = await member();
+  const none = await planner.post(url, inventedDraft);
+  assert.deepEqual(faultsOf(none).sort(), ['baseline no-reports-yet', 'selection no-reports-yet']);
+  await countReports(database, 'GM0363', '2026-05-06', 1);
+  const chosen = { selection: null, baseline: { from: '2025-11-01', to: '2026-11-20' } };
+  for (const design of ['empirical-bayes', 'before-after', 'difference-in-differences']) {
+    const early = await planner.post(url, { ...inventedDraft, ...chosen, design });
+    assert.deepEqual(faultsOf(early), ['baseline before-first-report']);
+  }
+  const known = { selection: null, baseline: { from: '2026-05-04', to: '2026-11-20' } };
+  assert.equal((await planner.post(url, { ...inventedDraft, ...known })).statusCode, 201);
+});
+
+test('proposals and a new form of a young house stay within what it counted, and are accepted', async (t) => {
+  const { member, database, pages } = await inventedRoom(t, { young: true });
+  const planner = await member();
+  await countReports(database, 'GM0363', '2026-02-04', 1);
+  const { selection, baseline } = (await planner.get('/api/v1/proposals')).json();
+  assert.deepEqual([baseline.from, selection.to], ['2026-02-02', '2026-10-31']);
+  assert.equal((await planner.post(url, { ...inventedDraft, selection, baseline })).statusCode, 201);
+  await planner.get('/campagnes/nieuw');
+  const page = pages.at(-1) as unknown as { typed: Record<string, string[]> };
+  assert.deepEqual(page.typed.baselineFrom, [baseline.from]);
+  assert.deepEqual(page.typed.selectionFrom, [selection.from]);
+});
