@@ -62,7 +62,7 @@ async function report(database: Database, desk: ServedDesk, size: number): Promi
     await timed(warmUp, () => desk.ask(question));
     const times = await timed(requests, () => desk.ask(question));
     const figures = [median(times), percentile(times, 0.95)].map((ms) => `${ms.toFixed(1)} ms`);
-    process.stdout.write(`    GET /api/v1/${question.padEnd(26)} median ${figures[0]}, p95 ${figures[1]}\n`);
+    process.stdout.write(`    GET /api/v1/${question.padEnd(30)} median ${figures[0]}, p95 ${figures[1]}\n`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate as oneTurn } from 'node:timers/promises';
+import { firstCountedDay } from '#api/counts/first-counted-day.ts';
 import type { Store } from '#api/storage/database.ts';
 import { foreseeEffect } from '#campaigns/planning/foresee-effect.ts';
 import { neighboursOn } from '#content/areas/neighbours.ts';
@@ -46,7 +47,11 @@ export async function planAlternatives(
   const baseline = earlierBaseline(prepared);
   if (baseline !== null) {
     const earlier = { ...plan, baseline };
-    const province = await readProvince(store, earlier, planWeeks(earlier, nowMs));
+    const province = await readProvince(
+      store,
+      earlier,
+      planWeeks(earlier, nowMs, await firstCountedDay(store)),
+    );
     tries.push({ kind: 'longer-baseline', from: baseline.from, ...(await foresee(province, plan.areas)) });
   }
   return tries.filter(

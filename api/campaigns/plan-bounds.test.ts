@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { effectAnswer } from './effect-answer.ts';
 import { countReports, inventedDraft, inventedRoom } from './invented-room.ts';
+import { readCampaign } from './read-campaigns.ts';
 
 const url = '/api/v1/campaigns';
 type Answer = { json: () => { errors: { field: string; code: string }[] } };
@@ -44,19 +46,32 @@ test('a version that cannot be read fails on its own page and hides no other cam
   assert.equal((await planner.post(url, { ...inventedDraft, code: 'verzonnen-nieuw' })).statusCode, 201);
 });
 
-test('windows before the first report are refused: an empty period is no low one', async (t) => {
-  const { member, database } = await inventedRoom(t, { young: true });
+test('weeks before the first report are no baseline, and a house without reports concludes nothing', async (t) => {
+  const { member, database, clock } = await inventedRoom(t, { young: true });
   const planner = await member();
-  const none = await planner.post(url, inventedDraft);
-  assert.deepEqual(faultsOf(none).sort(), ['baseline no-reports-yet', 'selection no-reports-yet']);
-  await countReports(database, 'GM0363', '2026-05-06', 1);
-  const chosen = { selection: null, baseline: { from: '2025-11-01', to: '2026-11-20' } };
-  for (const design of ['empirical-bayes', 'before-after', 'difference-in-differences']) {
-    const early = await planner.post(url, { ...inventedDraft, ...chosen, design });
-    assert.deepEqual(faultsOf(early), ['baseline before-first-report']);
+  const second = await member('lead');
+  const before = { selection: null, baseline: { from: '2025-11-01', to: '2026-11-20' } };
+  const early = (await planner.post(url, { ...inventedDraft, ...before, design: 'before-after' })).json();
+  assert.equal(early.frozen.baseline.from, '2025-W45', 'nothing is known of any week');
+  assert.equal(early.frozen.smallestRatio, null);
+  assert.equal((await second.post(`${url}/${early.id}/approval`, { version: 1 })).statusCode, 200);
+  await countReports(database, 'GM0363', '2026-09-02', 1);
+  for (const design of ['empirical-bayes', 'before-after']) {
+    const later = await planner.post(url, {
+      ...inventedDraft,
+      ...before,
+      design,
+      code: `verzonnen-${design}`,
+    });
+    assert.equal(later.json().frozen.baseline.from, '2026-W36', design);
   }
-  const known = { selection: null, baseline: { from: '2026-05-04', to: '2026-11-20' } };
-  assert.equal((await planner.post(url, { ...inventedDraft, ...known })).statusCode, 201);
+  for (const area of inventedDraft.areas) await countReports(database, area, '2027-01-13', 40);
+  clock.now = Date.parse('2027-04-01T12:00:00Z');
+  const campaign = await readCampaign(database.store, early.id, 'approved');
+  assert.ok(campaign);
+  const { verdict, final, ratio } = await effectAnswer(database, campaign, clock.now);
+  assert.deepEqual([final, ratio], [true, null]);
+  assert.equal(verdict, 'NIET_AAN_TE_TONEN', 'any report is more than none: that tells nothing');
 });
 
 test('proposals and a new form of a young house stay within what it counted, and are accepted', async (t) => {

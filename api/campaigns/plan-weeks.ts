@@ -22,12 +22,13 @@ type Days = Pick<CampaignPlan, 'from' | 'selection' | 'baseline' | 'outcomeWindo
 
 /**
  * The windows of a plan in whole weeks. A week in which the campaign begins is no baseline, although its Thursday may
- * still lie in it.
+ * still lie in it; nor is a week before `countedFrom` (ISO day, null: nothing was counted yet), when no report could
+ * have come in: with it, any report later on would be "more".
  */
-export function planWeeks(plan: Days, nowMs: number): PlanWeeks {
+export function planWeeks(plan: Days, nowMs: number, countedFrom: string | null): PlanWeeks {
   const outcome = outcomeDays(plan);
   if (outcome === null) throw new RangeError('A standing campaign has a day of review.');
-  const baseline = beforeDay(weeksOfDays(plan.baseline), plan.from);
+  const baseline = beforeDay(weeksOfDays(counted(plan.baseline, countedFrom)), plan.from);
   const last = lastWholeWeek(nowMs);
   return {
     selection: plan.selection && weeksOfDays(plan.selection),
@@ -48,6 +49,16 @@ function weeksOfDays(days: { from: string; to: string }): WeekWindow {
   const window = weekWindowOf(days);
   if (window === null) throw new RangeError(`No week belongs to ${days.from} to ${days.to}.`);
   return window;
+}
+
+/** A window that lies wholly before the first report stays as it is: nothing came in then, and nothing follows from it. */
+function counted(
+  days: { from: string; to: string },
+  countedFrom: string | null,
+): { from: string; to: string } {
+  if (countedFrom === null || countedFrom <= days.from) return days;
+  const left = { from: countedFrom, to: days.to };
+  return countedFrom <= days.to && weekWindowOf(left) !== null ? left : days;
 }
 
 function beforeDay(window: WeekWindow, day: string): WeekWindow {

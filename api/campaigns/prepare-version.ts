@@ -50,11 +50,10 @@ export async function prepareVersion(
   const faults = planFaults(plan, {
     ...{ today, kindOn, kitCodes, drawn: lot?.drawn ?? null },
     seen: seen?.plan ?? null,
-    countedFrom: await firstCountedDay(database.store),
     ownAreas: ownAreas(member.region, today),
   });
   if (faults.length > 0) return { kind: 'faults', faults };
-  const weeks = planWeeks(plan, nowMs);
+  const weeks = planWeeks(plan, nowMs, await firstCountedDay(database.store));
   const province = await readProvince(database.store, plan, weeks);
   const facts = await controlFacts(database.store, plan, lot, { predecessor, nowMs });
   // The enumerations below take a while: a report that comes in goes first.

@@ -32,9 +32,14 @@ export async function readProposals(
   nowMs: number,
 ): Promise<ProposalTable> {
   const today = dayOf(nowMs);
-  const windows = windowsOf(query, today, await firstCountedDay(store));
+  const countedFrom = await firstCountedDay(store);
+  const windows = windowsOf(query, today, countedFrom);
   const phenomena: readonly Phenomenon[] = query.audience === null ? [] : audiences[query.audience];
-  const province = await readProvince(store, { ...windows, phenomena }, planWeeks(windows, nowMs));
+  const province = await readProvince(
+    store,
+    { ...windows, phenomena },
+    planWeeks(windows, nowMs, countedFrom),
+  );
   const facts = await factsOf(store, province, nowMs);
   const foreseen = await foreseenPerArea(store, province, windows);
   const own = ownAreas(region, today);

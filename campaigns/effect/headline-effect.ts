@@ -7,9 +7,10 @@ import { drawnEffect, shrunkenEffect } from './shrunken-effect.ts';
 /**
  * The effect by the design that was laid down. What a design needs and does not find (inhabitants, controls) leaves
  * before and after of the campaign areas alone; the method that is answered says so. Without any report before there is
- * nothing to fall back on: any report at all would be "more".
+ * nothing to fall back on: any report at all would be "more". Nor is there for any design, where no area had one.
  */
 export function headlineEffect(design: CampaignPlan['design'], measured: Measured, phi: number): Headline {
+  if (totalsOf(measured.all).before === 0) return unknownEffect(design, measured);
   const found = byDesign(design, measured, phi);
   if (found !== null) return found;
   return nothingBefore(design, measured) ? unknownEffect(design, measured) : beforeAfterEffect(measured, phi);

@@ -15,7 +15,6 @@ const facts: PlanFacts = {
   kitCodes: ['verzonnen-kit'],
   drawn: null,
   seen: null,
-  countedFrom: '2020-01-06',
   ownAreas: null,
 };
 
@@ -98,24 +97,6 @@ const refused: [why: string, change: Partial<CampaignPlan>, faults: string[], fa
       'an outcome of three weeks',
       { outcomeWindow: { from: '2026-12-07', to: '2026-12-27' } },
       ['outcomeWindow too-few-weeks'],
-    ],
-    [
-      'a baseline before the first report',
-      {},
-      ['baseline before-first-report'],
-      { countedFrom: '2024-11-04' },
-    ],
-    [
-      'a selection before the first report too',
-      {},
-      ['baseline before-first-report', 'selection before-first-report'],
-      { countedFrom: '2026-01-05' },
-    ],
-    [
-      'windows of a house without reports',
-      {},
-      ['baseline no-reports-yet', 'selection no-reports-yet'],
-      { countedFrom: null },
     ],
     ['shrinking without inhabitants', { areas: ['A', 'W'] }, ['design needs-inhabitants']],
     ['a lot without lottery', { lot: '1' }, ['lot only-lottery']],

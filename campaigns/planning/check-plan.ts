@@ -17,8 +17,6 @@ export type PlanFacts = {
   drawn: readonly string[] | null;
   /** The version that the public already sees; a later one may keep a first day that has passed, and must keep more. */
   seen: CampaignPlan | null;
-  /** Monday of the first week in which the house counted a report; null: none yet. */
-  countedFrom: string | null;
   /** Areas that the member of staff may plan for; null: all. */
   ownAreas: readonly string[] | null;
 };
@@ -34,8 +32,8 @@ export function planFaults(plan: CampaignPlan, facts: PlanFacts): PlanFault[] {
     ...areaFaults(plan, facts),
     ...choiceFaults(plan, facts),
     ...runFaults(plan, facts),
-    ...windowFaults('selection', plan.selection, facts),
-    ...windowFaults('baseline', plan.baseline, facts),
+    ...windowFaults('selection', plan.selection),
+    ...windowFaults('baseline', plan.baseline),
     ...orderFaults(plan, facts),
     ...outcomeFaults(plan),
     ...designFaults(plan, facts),
@@ -85,20 +83,14 @@ function runFaults({ from, to, reviewOn }: CampaignPlan, { today, seen }: PlanFa
   ];
 }
 
-/** Before the first report nothing was counted: a window there is not low, it is empty, and any report after it is "more". */
-function windowFaults(
-  field: 'selection' | 'baseline',
-  window: DayWindow | null,
-  { countedFrom }: PlanFacts,
-): PlanFault[] {
+function windowFaults(field: 'selection' | 'baseline', window: DayWindow | null): PlanFault[] {
   if (window === null) return [];
   if (window.to < window.from) return [{ field, code: 'day-order' }];
   if (thursdaysIn(window) < leastWindowWeeks)
     return [{ field, code: 'too-few-weeks', limit: leastWindowWeeks }];
   if (monthsApart(window.from, window.to) > mostWindowMonths)
     return [{ field, code: 'too-many-months', limit: mostWindowMonths }];
-  if (countedFrom === null) return [{ field, code: 'no-reports-yet' }];
-  return window.from < countedFrom ? [{ field, code: 'before-first-report' }] : [];
+  return [];
 }
 
 /** What chose the areas lies behind us and is never the baseline; the baseline is over before the campaign begins. */
