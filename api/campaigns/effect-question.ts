@@ -1,4 +1,5 @@
 import { codeOn } from '#api/counts/area-counts.ts';
+import { firstCountedDay } from '#api/counts/first-counted-day.ts';
 import { dayOf, thursdayOf } from '#api/counts/week.ts';
 import { lastDayOf, lastWholeWeek, weekCount, weeksOf } from '#api/counts/week-window.ts';
 import { type WeeklyCounts, weeklyCounts } from '#api/counts/weekly-counts.ts';
@@ -6,7 +7,7 @@ import type { Database, Store } from '#api/storage/database.ts';
 import type { EvaluatedArea, EvaluationQuestion } from '#campaigns/effect/evaluation-question.ts';
 import { areasOn } from '#content/areas/area-sets.ts';
 import { readLot } from './lot-store.ts';
-import { areaDayOf } from './plan-weeks.ts';
+import { areaDayOf, countedBaseline } from './plan-weeks.ts';
 import type { Campaign } from './read-campaigns.ts';
 
 /** Further back than this a series tells nothing of today. */
@@ -23,6 +24,7 @@ export async function effectQuestion(
 ): Promise<EvaluationQuestion> {
   const { plan, frozen } = campaign;
   const day = areaDayOf(plan);
+  const baseline = countedBaseline(frozen.baseline, await firstCountedDay(database.store), nowMs);
   const weeks = weeksOf({
     from: await firstWeek(database.store, campaign),
     to: latest(lastWholeWeek(nowMs), frozen.baseline.from),
@@ -32,7 +34,8 @@ export async function effectQuestion(
   const lot = plan.lot === null ? null : await readLot(database, plan.lot);
   return {
     plan: { ...plan, areas: codesOn(plan.areas, day) },
-    frozen: { ...frozen, controls: codesOn(frozen.controls, day) },
+    // Where the house began to count after the plan was laid down, the weeks before that are no baseline.
+    frozen: { ...frozen, baseline, controls: codesOn(frozen.controls, day) },
     version: campaign.version,
     approved: campaign.approvedVersion !== null,
     withdrawnOn: await withdrawalOf(database.store, campaign.id),

@@ -1,4 +1,4 @@
-import { type IsoWeek, thursdayOf } from '#api/counts/week.ts';
+import { type IsoWeek, thursdayOf, weekOf } from '#api/counts/week.ts';
 import {
   lastDayOf,
   lastWholeWeek,
@@ -28,7 +28,8 @@ type Days = Pick<CampaignPlan, 'from' | 'selection' | 'baseline' | 'outcomeWindo
 export function planWeeks(plan: Days, nowMs: number, countedFrom: string | null): PlanWeeks {
   const outcome = outcomeDays(plan);
   if (outcome === null) throw new RangeError('A standing campaign has a day of review.');
-  const baseline = beforeDay(weeksOfDays(counted(plan.baseline, countedFrom)), plan.from);
+  const planned = beforeDay(weeksOfDays(plan.baseline), plan.from);
+  const baseline = countedBaseline(planned, countedFrom, nowMs);
   const last = lastWholeWeek(nowMs);
   return {
     selection: plan.selection && weeksOfDays(plan.selection),
@@ -51,14 +52,15 @@ function weeksOfDays(days: { from: string; to: string }): WeekWindow {
   return window;
 }
 
-/** A window that lies wholly before the first report stays as it is: nothing came in then, and nothing follows from it. */
-function counted(
-  days: { from: string; to: string },
-  countedFrom: string | null,
-): { from: string; to: string } {
-  if (countedFrom === null || countedFrom <= days.from) return days;
-  const left = { from: countedFrom, to: days.to };
-  return countedFrom <= days.to && weekWindowOf(left) !== null ? left : days;
+/**
+ * What of a baseline could hold reports: from the week of `countedFrom` (ISO day) on. One that was over before it, or
+ * has no whole week after it yet, stays as it is: nothing came in then, and nothing follows from it.
+ */
+export function countedBaseline(baseline: WeekWindow, countedFrom: string | null, nowMs: number): WeekWindow {
+  if (countedFrom === null) return baseline;
+  const first = weekOf(Temporal.PlainDate.from(countedFrom));
+  const counted = { from: first > baseline.from ? first : baseline.from, to: baseline.to };
+  return counted.from <= counted.to && counted.from <= lastWholeWeek(nowMs) ? counted : baseline;
 }
 
 function beforeDay(window: WeekWindow, day: string): WeekWindow {
