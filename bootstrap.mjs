@@ -62,6 +62,8 @@ const tasks = {
     return run(nodeFile(), ['api/server.ts']);
   },
   demo: async (words) => {
+    if (words.includes('--help') || words.includes('-h'))
+      return run(nodeFile(), ['api/commands/demo.ts', '--help']);
     await ensureBuilt();
     const folder = mkdtempSync(join(tmpdir(), 'nh-drugsalert-demo-'));
     try {

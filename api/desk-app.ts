@@ -19,6 +19,7 @@ import { exportPageRoutes } from './exports/export-page-routes.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import type { AreasOfToday } from './geo/area-look-ups.ts';
 import { hardenedFastify } from './guard/hardened.ts';
+import { isApiPath } from './guard/headers.ts';
 import { refuseUnknownQuery } from './guard/known-query.ts';
 import type { QuietLog } from './guard/quiet-log.ts';
 import { refuseCrossSite } from './guard/same-site.ts';
@@ -32,6 +33,7 @@ import { ogcRoutes } from './ogc/ogc-routes.ts';
 import { deskService } from './ogc/ogc-services.ts';
 import { deskOpenApiDocument } from './openapi-desk-document.ts';
 import { openApiRoutes } from './openapi-routes.ts';
+import { Problem } from './problems.ts';
 import { deskReleaseRoutes } from './releases/desk-release-routes.ts';
 import type { PublishedReleases } from './releases/published-releases.ts';
 import type { Desk } from './rendered-page.schema.ts';
@@ -86,6 +88,11 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
   refuseUnknownQuery(app);
   refuseCrossSite(app, 'same-origin');
   const slowing = await throttle(app, now);
+  // Pages post forms; a program that posts one by mistake is told so, before anything of it is taken.
+  app.addHook('preValidation', async ({ url, headers }) => {
+    const form = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+    if (form && isApiPath(url)) throw new Problem('unsupported-media-type');
+  });
   requireRole(app, { store: database.store, now, https, throttle: slowing });
   deskProblems(app, renderPage, desk);
   // What staff change here shows on the public site of this process before they get their answer.

@@ -70,6 +70,12 @@ test('programs of staff read about their work, never about a report that was not
   for (const { code, detail } of answers) assert.doesNotMatch(detail, toResidents, code);
 });
 
+test('the desk API takes no form: a program that posts one by mistake changes nothing', async () => {
+  const form = 'application/x-www-form-urlencoded';
+  const { code } = await post(desk, '/api/v1/campaigns/1/withdrawal', 'reason=verzonnen', form);
+  assert.equal(code, 'unsupported-media-type');
+});
+
 test('a page of the desk tells staff what went wrong, in words for staff', async () => {
   const form = 'application/x-www-form-urlencoded';
   const pages = [
