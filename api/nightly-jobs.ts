@@ -1,4 +1,4 @@
-import { isoWeekOf } from './counts/week.ts';
+import { dayOf, isoWeekOf } from './counts/week.ts';
 import { countUnconfirmed } from './delivery/queue-watch.ts';
 import { reroute } from './delivery/reroute.ts';
 import { deleteEndedExports } from './exports/delete-ended-exports.ts';
@@ -26,10 +26,7 @@ export function nightlyJobs({ database, destinations, log, now, retentionDays }:
   let timer: NodeJS.Timeout | undefined;
 
   async function runOnceToday(): Promise<void> {
-    const day = Temporal.Instant.fromEpochMilliseconds(now())
-      .toZonedDateTimeISO('Europe/Amsterdam')
-      .toPlainDate()
-      .toString();
+    const day = dayOf(now());
     if (!(await claim.take(day))) return;
     try {
       if (await doWork(day)) await claim.done(day);

@@ -1,10 +1,10 @@
 import { Problem } from '#api/problems.ts';
+import type { Author } from '#api/staff/author.ts';
 import type { Database } from '#api/storage/database.ts';
 import { checkOf } from './campaign-note-routes.ts';
 import { checkOutcome, confounder, surveyWave } from './campaign-notes.schema.ts';
 import type { CampaignStep } from './campaign-page.schema.ts';
 import { parse } from './campaign-routes.ts';
-import type { Author } from './campaign-store.ts';
 import { firstOf, type TypedPlan } from './plan-form.ts';
 import type { Campaign } from './read-campaigns.ts';
 import { addConfounder, addSurvey, noteOutcome, planCheck } from './write-notes.ts';

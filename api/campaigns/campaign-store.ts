@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SignedIn } from '#api/staff/require-role.ts';
+import type { Author } from '#api/staff/author.ts';
 import type { Database, StoreTransaction } from '#api/storage/database.ts';
 import { measurementFaults } from '#campaigns/planning/measurement-faults.ts';
 import {
@@ -10,8 +10,6 @@ import {
 } from '#campaigns/planning/plan.schema.ts';
 import { sha256Of } from './freeze-design.ts';
 
-/** Who does it, and on which day (Amsterdam). */
-export type Author = { member: Pick<SignedIn, 'tokenId' | 'name'>; day: string };
 export type NewVersion = { plan: CampaignPlan; frozen: FrozenDesign };
 
 export type Created = { kind: 'created'; id: string } | { kind: 'code-taken' };

@@ -1,5 +1,5 @@
 import { codeOn } from '#api/counts/area-counts.ts';
-import { firstCountedDay } from '#api/counts/first-counted-day.ts';
+import { firstCountedDay, firstCountedWeek } from '#api/counts/first-counted-day.ts';
 import { dayOf, thursdayOf } from '#api/counts/week.ts';
 import { lastDayOf, lastWholeWeek, weekCount, weeksOf } from '#api/counts/week-window.ts';
 import { type WeeklyCounts, weeklyCounts } from '#api/counts/weekly-counts.ts';
@@ -78,17 +78,11 @@ export function evaluatedAreas(day: string, weeks: readonly string[], counts: We
 
 /** The week of the first report, or of the first window; never more than some years before the outcome. */
 async function firstWeek(store: Store, { frozen }: Campaign): Promise<string> {
-  const first = await store
-    .selectFrom('report_counts')
-    .select('period')
-    .where('period', 'like', '%W%')
-    .orderBy('period')
-    .limit(1)
-    .executeTakeFirst();
+  const first = await firstCountedWeek(store);
   const windows = [frozen.selection?.from, frozen.baseline.from].filter((week) => week !== undefined);
   const years = Number(frozen.outcome.from.slice(0, 4)) - longestYears;
   const longAgo = `${years}${frozen.outcome.from.slice(4).replace('W53', 'W52')}`;
-  const known = latest(first?.period ?? longAgoIsFar, longAgo);
+  const known = latest(first ?? longAgoIsFar, longAgo);
   return [...windows, known].sort()[0] as string;
 }
 

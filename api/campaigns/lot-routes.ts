@@ -6,7 +6,8 @@ import { findArea } from '#content/areas/area-sets.ts';
 import { plainText } from '#content/plain-text.schema.ts';
 import { campaignReaders, campaignWriters, memberOf, ownAreas } from './campaign-roles.ts';
 import { authorOf, type CampaignParts, parse } from './campaign-routes.ts';
-import { castLots, type Lot, type LotRequest, largestSeed, listLots, readLot } from './lot-store.ts';
+import { castLots, type LotRequest, largestSeed, listLots, readLot } from './lot-store.ts';
+import type { Lot } from './proposal-page.schema.ts';
 
 export const lotRequest = z.strictObject({
   eligible: z.array(z.string().min(1)).min(2).max(100),

@@ -1,20 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { Author } from '#api/staff/author.ts';
 import type { Database, Store, StoreTransaction } from '#api/storage/database.ts';
 import { drawLots } from '#campaigns/effect/draw-lots.ts';
-import type { Author } from './campaign-store.ts';
-
-/** A draw by lot that anyone can repeat from its seed and eligible list. */
-export type Lot = {
-  id: string;
-  seed: number;
-  eligible: string[];
-  places: number;
-  /** In the order drawn; null in the moment between storing and drawing. */
-  drawn: string[] | null;
-  reason: string;
-  byName: string;
-  madeOn: string;
-};
+import type { Lot } from './proposal-page.schema.ts';
 
 export type LotRequest = { eligible: readonly string[]; places: number; reason: string; seed?: number };
 

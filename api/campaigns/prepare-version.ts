@@ -15,8 +15,9 @@ import { kitCodes } from '#content/kits/kits.ts';
 import { ownAreas } from './campaign-roles.ts';
 import type { ControlFacts } from './choose-controls.ts';
 import { freezeDesign } from './freeze-design.ts';
-import { type Lot, readLot } from './lot-store.ts';
+import { readLot } from './lot-store.ts';
 import { areaDayOf, type PlanWeeks, planWeeks } from './plan-weeks.ts';
+import type { Lot } from './proposal-page.schema.ts';
 import { type Province, readProvince } from './province.ts';
 import { busyAreas, standingCampaigns } from './standing-campaigns.ts';
 

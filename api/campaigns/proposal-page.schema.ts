@@ -52,17 +52,19 @@ export type ProposalsPage = {
 /** One draw, or all of them. */
 export type LotsPage = {
   kind: 'desk-lots';
-  lots: ShownLot[];
-  chosen: ShownLot | null;
+  lots: Lot[];
+  chosen: Lot | null;
   today: string;
   mayWrite: boolean;
 };
 
-export type ShownLot = {
+/** A draw by lot that anyone can repeat from its seed and eligible list. */
+export type Lot = {
   id: string;
   seed: number;
   eligible: string[];
   places: number;
+  /** In the order drawn; null in the moment between storing and drawing. */
   drawn: string[] | null;
   reason: string;
   byName: string;

@@ -1,7 +1,7 @@
 import { relevantByDefault } from '#campaigns/effect/verdict.ts';
 import { knownWindows } from '#campaigns/planning/known-windows.ts';
-import type { Lot } from './lot-store.ts';
 import type { TypedPlan } from './plan-form.ts';
+import type { Lot } from './proposal-page.schema.ts';
 
 const preparationDays = 14;
 const usualMonths = 3;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import type { Author } from '#api/staff/author.ts';
 import type { Database } from '#api/storage/database.ts';
 import type { checkOutcome, confounder, plannedCheck, surveyWave } from './campaign-notes.schema.ts';
-import type { Author } from './campaign-store.ts';
 
 /** Each answers the id of what was written down. */
 export function addConfounder(

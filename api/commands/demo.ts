@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Config, readConfig } from '#api/config.ts';
+import { dayOf } from '#api/counts/week.ts';
 import { invented, inventReports } from '#api/demo/invent-reports.ts';
 import { liveWorld } from '#api/demo/live-world.ts';
 import { publishInvented } from '#api/demo/publish-invented.ts';
@@ -8,7 +9,6 @@ import { type World, world } from '#api/demo/world.schema.ts';
 import { type QuietLog, quietLog } from '#api/guard/quiet-log.ts';
 import { openHouse } from '#api/house.ts';
 import { approveLayersForDemo } from '#api/indicators/approve-layers-for-demo.ts';
-import { dayOf } from '#api/indicators/author.ts';
 import { command, UsageFault, type Words, withDatabase } from './command.ts';
 
 const help = `npm run demo [-- --reports N --seed S | --world FILE]   fill a throw-away folder with invented reports and start

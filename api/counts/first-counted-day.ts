@@ -1,8 +1,8 @@
 import type { Store } from '#api/storage/database.ts';
-import { thursdayOf } from './week.ts';
+import { type IsoWeek, thursdayOf } from './week.ts';
 
-/** Monday (ISO day) of the first week in which a report came in, counted or not; null while there was none. */
-export async function firstCountedDay(store: Store): Promise<string | null> {
+/** The first week in which a report came in, counted or not; null while there was none. */
+export async function firstCountedWeek(store: Store): Promise<IsoWeek | null> {
   const first = await store
     .selectFrom('report_counts')
     .select('period')
@@ -10,5 +10,11 @@ export async function firstCountedDay(store: Store): Promise<string | null> {
     .orderBy('period')
     .limit(1)
     .executeTakeFirst();
-  return first ? thursdayOf(first.period).subtract({ days: 3 }).toString() : null;
+  return first?.period ?? null;
+}
+
+/** Its Monday, as an ISO day. */
+export async function firstCountedDay(store: Store): Promise<string | null> {
+  const week = await firstCountedWeek(store);
+  return week && thursdayOf(week).subtract({ days: 3 }).toString();
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '#api/counts/week.ts';
 import type { AreaLookUps } from '#api/reports/locate-report.ts';
 import { type Area, areasOn, findArea } from '#content/areas/area-sets.ts';
 import { createAreaLocator } from './locate-area.ts';
@@ -22,12 +23,10 @@ function locatorOf(areas: Area[], day: string): Locator {
 export function areasOfToday(now: () => number): AreasOfToday {
   let prepared: { day: string; locate: Locator; areas: Area[] } | null = null;
   const today = () => {
-    const day = Temporal.Instant.fromEpochMilliseconds(now())
-      .toZonedDateTimeISO('Europe/Amsterdam')
-      .toPlainDate();
-    if (prepared?.day === day.toString()) return prepared;
-    const areas = areasOn(day.toString());
-    prepared = { day: day.toString(), locate: locatorOf(areas, day.toString()), areas };
+    const day = dayOf(now());
+    if (prepared?.day === day) return prepared;
+    const areas = areasOn(day);
+    prepared = { day, locate: locatorOf(areas, day), areas };
     return prepared;
   };
   const choices = (kind: Area['kind']) =>

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '#api/counts/week.ts';
 import { Problem } from '#api/problems.ts';
-import { dayOf } from './author.ts';
 import type { AddIndicatorPage, LayerFields } from './indicator-page.schema.ts';
 import { type IndicatorPageParts, indicatorsPath } from './indicator-page-routes.ts';
 import { authorOf } from './indicator-requests.ts';

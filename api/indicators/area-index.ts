@@ -1,8 +1,8 @@
+import { dayOf } from '#api/counts/week.ts';
 import type { Store } from '#api/storage/database.ts';
 import { seededRandom } from '#campaigns/distributions/seeded-random.ts';
 import { type AreaIndices, areaIndices, type IndexedArea } from '#campaigns/indicators/area-indices.ts';
 import { bandSeed } from '#campaigns/indicators/rank-bands.ts';
-import { dayOf } from './author.ts';
 import type { IndicatorView } from './indicator-page.schema.ts';
 import { layerOnAreas, municipalitiesOn } from './layer-on-areas.ts';
 import type { LayerVersion } from './layer-version.ts';

@@ -1,5 +1,5 @@
+import { type Author, authored } from '#api/staff/author.ts';
 import type { Database } from '#api/storage/database.ts';
-import { type Author, authored } from './author.ts';
 import { readIndicator } from './read-indicators.ts';
 
 export type LayerDecision = {

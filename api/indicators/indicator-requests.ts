@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { dayOf } from '#api/counts/week.ts';
 import { Problem, type ProblemCode } from '#api/problems.ts';
 import { draftFaults } from '#api/reports/draft-faults.ts';
+import type { Author } from '#api/staff/author.ts';
 import { layerName, weightChoice } from '#content/indicators/indicator-layer.schema.ts';
 import { plainText } from '#content/plain-text.schema.ts';
-import { type Author, dayOf } from './author.ts';
 import type { Decided } from './decide-layer.ts';
 import { type IndicatorView, indicatorViews } from './indicator-page.schema.ts';
 import { type IndicatorAct, mayDo } from './indicator-roles.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { dayOf } from '#api/counts/week.ts';
 import { Problem } from '#api/problems.ts';
 import type { Database } from '#api/storage/database.ts';
 import type { IndicatorLayer } from '#content/indicators/indicator-layer.schema.ts';
-import { dayOf } from './author.ts';
 import { decideLayer } from './decide-layer.ts';
 import {
   approvalRequest,

@@ -1,6 +1,6 @@
+import { type Author, authored } from '#api/staff/author.ts';
 import type { Database } from '#api/storage/database.ts';
 import type { IndicatorLayer } from '#content/indicators/indicator-layer.schema.ts';
-import { type Author, authored } from './author.ts';
 import { readIndicator } from './read-indicators.ts';
 
 /** `changed`: since the preview somebody else added a version, so what was confirmed is no longer what would change. */

@@ -1,6 +1,6 @@
+import { type Author, authored } from '#api/staff/author.ts';
 import type { Database, StoreTransaction } from '#api/storage/database.ts';
 import { mostLayers } from '#campaigns/indicators/layer.ts';
-import { type Author, authored } from './author.ts';
 import { readIndicators } from './read-indicators.ts';
 
 export type LayerWeighing = { name: string; weight: number; reason: string };

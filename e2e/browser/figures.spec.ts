@@ -81,6 +81,12 @@ test('the pages have no accessibility fault and no sideways scrolling', async ({
   expect.soft(await axeFaultsInEveryDress(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 256 });
   expect.soft(await sidewaysScroll(page)).toBe(0);
+  for (const slug of ['haarlemmermeer', 'amsterdam', 'waddenzee']) {
+    await page.goto(`${published.publicUrl}/gemeente/${slug}`);
+    await expect(page.locator('.figure-table')).toBeVisible();
+    expect.soft(await sidewaysScroll(page), `${slug}, with its figures`).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
   const counts = await page.request.get(`${published.publicUrl}/api/v1/public-counts`);
   const { version } = await counts.json();
   expect(version).toBeGreaterThan(2);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { areaIndex } from '#api/indicators/area-index.ts';
-import type { Author } from '#api/indicators/author.ts';
 import { decideLayer } from '#api/indicators/decide-layer.ts';
 import { readIndicator, readIndicators } from '#api/indicators/read-indicators.ts';
 import { shippedLayers } from '#api/indicators/shipped-layers.ts';
 import { storeLayer } from '#api/indicators/store-layer.ts';
 import { weighLayer } from '#api/indicators/weigh-layer.ts';
+import type { Author } from '#api/staff/author.ts';
 import { areasOn } from '#content/areas/area-sets.ts';
 import type { IndicatorLayer } from '#content/indicators/indicator-layer.schema.ts';
 import type { Database } from '../database.ts';
