@@ -30,7 +30,7 @@ const buildLock = join(modules, '.building');
 const touchMs = 2_000;
 const abandonedMs = 20_000;
 /** What the built site is made of, beside the schemas of the api. */
-const siteSources = ['site', 'content', 'campaigns', 'astro.config.mjs', 'package-lock.json'];
+const siteSources = ['site', 'content', 'campaigns', 'sealing', 'astro.config.mjs', 'package-lock.json'];
 /** The first with `Temporal` for everybody. */
 const oldestSystemNode = 26;
 /** A demo must not meet a real database, hub or key, whatever the environment says. */

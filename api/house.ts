@@ -8,7 +8,7 @@ import { areasOfToday } from './geo/area-look-ups.ts';
 import type { QuietLog } from './guard/quiet-log.ts';
 import { keyMaterial } from './key-material.ts';
 import { publishedReleases } from './releases/published-releases.ts';
-import { reportSealer } from './reports/seal-report.ts';
+import { photoSealer, reportSealer } from './reports/seal-report.ts';
 import { reportSubmitter } from './reports/submit-report.ts';
 import { openDatabase } from './storage/open-database.ts';
 
@@ -34,7 +34,9 @@ export async function openHouse({ config, log, now, random }: HouseOptions) {
   const submitReport = reportSubmitter({
     database,
     pepper: keys.pepper,
+    threadKind: keys.threadKind,
     seal,
+    sealPhoto: photoSealer(keys.recipients),
     areas,
     destinations,
     now,

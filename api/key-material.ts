@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { isHybrid } from '#sealing/seal.ts';
 import { type Config, ConfigFault } from './config.ts';
+import type { ThreadKind } from './follow-up/thread-keys.ts';
 
 export type KeyMaterial = {
   /** Hub recipients and the recovery recipient, all of one kind. */
   recipients: string[];
   pepper: Uint8Array;
+  /** Threads are as strong as the keys of the hub. */
+  threadKind: ThreadKind;
   /** True when any key was made here for development: the console and the desk say so. */
   development: boolean;
 };
@@ -25,12 +29,13 @@ const shortestPepper = 32;
 export async function keyMaterial(config: Config): Promise<KeyMaterial> {
   if (config.production) await refuseDevelopmentKeys(config);
   const hub = config.HUB_RECIPIENTS ?? [await developmentRecipient(config, developmentHubKey, false)];
-  const hybrid = hub[0]?.startsWith('age1pq1') ?? false;
+  const hybrid = isHybrid(hub[0] ?? '');
   const recovery =
     config.RECOVERY_RECIPIENT ?? (await developmentRecipient(config, developmentRecoveryKey, hybrid));
   return {
     recipients: [...hub, recovery],
     pepper: readPepper(config),
+    threadKind: hybrid ? 'hybrid' : 'classic',
     development: !config.HUB_RECIPIENTS || !config.RECOVERY_RECIPIENT || !config.RECEIPT_PEPPER_FILE,
   };
 }

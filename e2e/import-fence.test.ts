@@ -22,6 +22,10 @@ const planted: [path: string, code: string, rule: string | null][] = [
   ['content/g.ts', "import { x } from 'zod';", null],
   ['campaigns/h.ts', "import { x } from 'node:fs';", 'noRestrictedImports'],
   ['campaigns/i.ts', "import { x } from '#api/config.ts';", 'noRestrictedImports'],
+  ['sealing/k.ts', "import { x } from 'node:crypto';", 'noRestrictedImports'],
+  ['sealing/l.ts', "import { x } from '#api/config.ts';", 'noRestrictedImports'],
+  ['site/m.ts', "import { x } from '#sealing/seal.ts';", null],
+  ['content/n.ts', "import { x } from '#sealing/seal.ts';", 'noRestrictedImports'],
   ['e2e/j.ts', "import { x } from '#api/server.ts';", 'noRestrictedImports'],
 ];
 

@@ -6,7 +6,7 @@ import { quietLog } from '#api/guard/quiet-log.ts';
 import { distDir, openHouse } from '#api/house.ts';
 import { keyMaterial } from '#api/key-material.ts';
 import { publicApp } from '#api/public-app.ts';
-import { reportSealer } from '#api/reports/seal-report.ts';
+import { photoSealer, reportSealer } from '#api/reports/seal-report.ts';
 import { reportSubmitter, type SubmitReport } from '#api/reports/submit-report.ts';
 import { pageRenderer } from '#api/site/render-page.ts';
 import type { Database } from '#api/storage/database.ts';
@@ -20,12 +20,14 @@ const config = readConfig();
 const log = quietLog('error', (line) => process.stderr.write(line));
 
 async function submitWithoutStorage(): Promise<SubmitReport> {
-  const { pepper, recipients } = await keyMaterial(config);
+  const { pepper, recipients, threadKind } = await keyMaterial(config);
   const commit = async () => 'inserted' as never;
   return reportSubmitter({
     database: { commit } as unknown as Database,
     pepper,
+    threadKind,
     seal: reportSealer(recipients),
+    sealPhoto: photoSealer(recipients),
     areas: areasOfToday(Date.now),
     destinations: ['pull'],
     now: Date.now,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '#api/reports/canonical-json.ts';
 import { foreseeEffect } from '#campaigns/planning/foresee-effect.ts';
 import type { CampaignPlan, FrozenDesign } from '#campaigns/planning/plan.schema.ts';
+import { canonicalJson } from '#sealing/canonical-json.ts';
 import { type ControlFacts, chooseControls } from './choose-controls.ts';
 import type { PlanWeeks } from './plan-weeks.ts';
 import { measuredOf, type Province } from './province.ts';

@@ -66,7 +66,11 @@ test('a report counts for a running campaign and for no other code, and is accep
   const { submit } = await inventedRoad(database, ['pull'], () => noonOn('2026-11-18'));
   const codes = ['loopt-nu', 'lang-voorbij', 'nooit-goedgekeurd', 'Voor Buurman Verzonnen\0', '', undefined];
   for (const [at, campaign] of codes.entries()) {
-    const { kind } = await submit(inventedDraft({ campaign }), inventedToken(at), 'none');
+    const { kind } = await submit({
+      draft: inventedDraft({ campaign }),
+      token: inventedToken(at),
+      flag: 'none',
+    });
     assert.equal(kind, 'accepted');
   }
   const counts = await database.store

@@ -30,7 +30,11 @@ export async function inventedDelivery(t: TestContext, { reports, road }: { repo
   let submitted = 0;
   const report = async () => {
     submitted += 1;
-    await submit(inventedDraft({ description: `${planted} ${submitted}` }), inventedToken(submitted), 'none');
+    await submit({
+      draft: inventedDraft({ description: `${planted} ${submitted}` }),
+      token: inventedToken(submitted),
+      flag: 'none',
+    });
     return deriveKey(inventedPepper, inventedToken(submitted), 'report-id', 32).toString('hex');
   };
   const reportIds: string[] = [];

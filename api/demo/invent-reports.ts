@@ -37,7 +37,7 @@ export async function inventReports({ house, count, seed, until, setClock }: Inv
   })).sort((one, other) => one.moment - other.moment);
   for (const { moment, draft, token } of plans) {
     setClock(moment);
-    await house.submitReport(draft, token, 'none');
+    await house.submitReport({ draft, token, flag: 'none' });
   }
   setClock(until);
   await house.courier.round(true);

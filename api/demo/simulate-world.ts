@@ -88,7 +88,7 @@ export async function liveWeeks(
 
   async function send(draft: ReportDraft, token: Uint8Array, overHttp: boolean): Promise<void> {
     if (overHttp) return parts.sendOverHttp(draft, token);
-    const { kind } = await house.submitReport(draft, token, 'none');
+    const { kind } = await house.submitReport({ draft, token, flag: 'none' });
     if (kind !== 'accepted') throw new Error(`A report of the simulated world was ${kind}.`);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '#api/reports/canonical-json.ts';
 import type { IndicatorLayer } from '#content/indicators/indicator-layer.schema.ts';
 import { indicatorLayers } from '#content/indicators/indicator-layers.ts';
+import { canonicalJson } from '#sealing/canonical-json.ts';
 import type { Decision, LayerVersion, LayerWeight } from './layer-version.ts';
 
 /** Who stands for what comes with the software. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '#api/reports/canonical-json.ts';
 import { unknownArea } from '#api/reports/locate-report.ts';
 import type { Database, Store } from '#api/storage/database.ts';
 import type { ReleaseRefusal } from '#campaigns/disclosure/build-release.schema.ts';
 import { type PublishedRelease, type Release, release } from '#campaigns/disclosure/release.schema.ts';
 import type { AtomicCount } from '#campaigns/disclosure/tally.ts';
+import { canonicalJson } from '#sealing/canonical-json.ts';
 
 /** The bytes whose hash is published: anyone can make them again from what the API answers. */
 export const hashOf = (body: string) => createHash('sha256').update(body).digest('hex');

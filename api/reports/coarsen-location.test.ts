@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createAreaLocator } from '#api/geo/locate-area.ts';
-import { coarsenLocation } from './coarsen-location.ts';
+import { coarsenLocation } from '#sealing/coarsen-location.ts';
 
 const locate = createAreaLocator('2026-11-22');
 const areaCodeAt = (lon: number, lat: number) => locate(lon, lat)?.code ?? null;

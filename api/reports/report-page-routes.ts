@@ -59,7 +59,7 @@ export async function takeForm(
     if (read.kind === 'faults') return await showForm(reply.code(400), parts, path, form, read.faults);
     const token = parts.formTokens.read(form.fields.get('formToken')?.[0], parts.now());
     const flag = isTrapped(form) ? 'trap' : token.flag;
-    const submission = await submitSafely(parts, read.draft, token.secret, flag);
+    const submission = await submitSafely(parts, { draft: read.draft, token: token.secret, flag });
     if (submission.kind === 'refused')
       return await showForm(reply.code(400), parts, path, form, submission.fields);
     return await showReceipt(reply, parts, path, read.draft, submission.accepted);

@@ -6,11 +6,10 @@ import { Problem } from '#api/problems.ts';
 import { tokenOfKey } from './derive-keys.ts';
 import { draftFaults } from './draft-faults.ts';
 import type { FormTokens } from './form-token.ts';
-import { type ReportDraft, reportDraft, reportLimits } from './report.schema.ts';
-import type { ReportFlag } from './report-flag.ts';
+import { reportDraft, reportLimits } from './report.schema.ts';
 import { isTrapped, readPostedForm, reportOfForm } from './report-form.ts';
 import { storageProblem } from './storage-problem.ts';
-import type { Submission, SubmitReport } from './submit-report.ts';
+import type { Submission, SubmitReport, Submitted } from './submit-report.ts';
 
 export type ReportRouteParts = {
   submitReport: SubmitReport;
@@ -26,17 +25,15 @@ const idempotencyKey = z.string().min(1).max(reportLimits.idempotencyKeyLength);
 export async function reportRoutes(app: FastifyInstance, parts: ReportRouteParts): Promise<void> {
   app.post('/api/v1/reports', { config: { query: [] } }, async (request, reply) => {
     await parts.throttle.slowDown(request);
-    const { draft, token, flag } = request.isMultipart()
+    const submitted = request.isMultipart()
       ? await readForm(request, parts)
       : readJson(request.body, request);
-    const submission = await submitSafely(parts, draft, token, flag);
+    const submission = await submitSafely(parts, submitted);
     return answer(reply, submission);
   });
 }
 
-type Ready = { draft: ReportDraft; token: Uint8Array; flag: ReportFlag };
-
-function readJson(body: unknown, request: FastifyRequest): Ready {
+function readJson(body: unknown, request: FastifyRequest): Submitted {
   // The parser of the pages would read it, and every value would be a text.
   if (/^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? ''))
     throw new Problem('unsupported-media-type');
@@ -47,7 +44,7 @@ function readJson(body: unknown, request: FastifyRequest): Ready {
   return { draft: parsed.data, token: tokenOfKey(key.data), flag: 'none' };
 }
 
-async function readForm(request: FastifyRequest, { formTokens, now }: ReportRouteParts): Promise<Ready> {
+async function readForm(request: FastifyRequest, { formTokens, now }: ReportRouteParts): Promise<Submitted> {
   const form = await readPostedForm(request);
   const read = reportOfForm(form, 'nl');
   if (read.kind === 'faults') throw new Problem('invalid-input', read.faults);
@@ -62,10 +59,10 @@ async function readForm(request: FastifyRequest, { formTokens, now }: ReportRout
 /** A database that cannot commit becomes a 503 with the number to call: nothing was stored. */
 export async function submitSafely(
   parts: Pick<ReportRouteParts, 'submitReport' | 'log'>,
-  ...report: Parameters<SubmitReport>
+  submitted: Submitted,
 ): Promise<Submission> {
   try {
-    return await parts.submitReport(...report);
+    return await parts.submitReport(submitted);
   } catch (error) {
     parts.log('error', 'report-not-stored', errorFields(error));
     throw storageProblem(error);

@@ -1,23 +1,39 @@
 import { addToCounts } from '#api/counts/report-counts.ts';
 import { enqueue } from '#api/delivery/outbox.ts';
+import type { ThreadsTable } from '#api/follow-up/thread-tables.ts';
 import { stateGroupOf } from '#api/intake/report-states.ts';
-import type { Bytes, Database, ReportsTable } from '#api/storage/database.ts';
+import type {
+  Bytes,
+  Database,
+  PhotosTable,
+  ReportsTable,
+  SealedIn,
+  StoreTransaction,
+} from '#api/storage/database.ts';
 
-export type NewReport = Omit<ReportsTable, 'state' | 'tag_generation' | 'content_tag'> & {
+export type NewReport = Omit<ReportsTable, 'state' | 'tag_generation' | 'content_tag' | 'sealed_in'> & {
   content_tag: Bytes;
+  sealed_in?: SealedIn;
+};
+
+/** What is stored together with a report. */
+export type WithReport = {
+  thread?: Omit<ThreadsTable, 'report_id'>;
+  photos?: readonly Omit<PhotosTable, 'report_id'>[];
 };
 
 /** `same`: this very report was stored before. `other`: the id is taken by other answers. */
 export type Stored = 'inserted' | 'same' | 'other';
 
 /**
- * Report, counters and deliveries in one transaction; resolves only after the commit, which is what a receipt
- * promises. A repeated id stores nothing.
+ * Report, counters, thread, photos and deliveries in one transaction; resolves only after the commit, which is what a
+ * receipt promises. A repeated id stores nothing.
  */
 export function storeReport(
   database: Database,
   report: NewReport,
   destinations: readonly string[],
+  together: WithReport = {},
 ): Promise<Stored> {
   return database.commit(async (transaction) => {
     const inserted = await transaction
@@ -26,7 +42,7 @@ export function storeReport(
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('area_code')
       .executeTakeFirst();
-    if (inserted === undefined) return sameOrOther(report);
+    if (inserted === undefined) return sameOrOther(transaction, report);
     await addToCounts(
       transaction,
       {
@@ -37,18 +53,42 @@ export function storeReport(
       },
       stateGroupOf('new'),
     );
+    await storeTogether(transaction, report.id, together);
     await enqueue(transaction, report.id, destinations);
     return 'inserted';
-
-    async function sameOrOther({ id, content_tag }: NewReport): Promise<Stored> {
-      const kept = await transaction
-        .selectFrom('reports')
-        .select('content_tag')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      // After the sweep nobody can tell; taken for other content, since a second report beats a lost one.
-      if (kept.content_tag === null) return 'other';
-      return Buffer.compare(kept.content_tag, content_tag) === 0 ? 'same' : 'other';
-    }
   });
+}
+
+async function sameOrOther(
+  transaction: StoreTransaction,
+  { id, content_tag }: NewReport,
+): Promise<'same' | 'other'> {
+  const kept = await transaction
+    .selectFrom('reports')
+    .select('content_tag')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  // After the sweep nobody can tell; taken for other content, since a second report beats a lost one.
+  if (kept.content_tag === null) return 'other';
+  return Buffer.compare(kept.content_tag, content_tag) === 0 ? 'same' : 'other';
+}
+
+async function storeTogether(
+  transaction: StoreTransaction,
+  reportId: Bytes,
+  { thread, photos = [] }: WithReport,
+): Promise<void> {
+  if (thread) {
+    await transaction
+      .insertInto('threads')
+      .values({ ...thread, report_id: reportId })
+      .execute();
+  }
+  // One by one: several photos in one statement would hold all of them in memory once more.
+  for (const photo of photos) {
+    await transaction
+      .insertInto('photos')
+      .values({ ...photo, report_id: reportId })
+      .execute();
+  }
 }

@@ -3,17 +3,17 @@ import { siteLanguages } from '#content/languages.ts';
 import { observedMoments } from '#content/taxonomy/observed.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
 import { signCodes } from '#content/taxonomy/signs.ts';
+import { locationPrecisions } from '#sealing/coarsen-location.ts';
 
 /** Bounds of every text; the form's attributes, the validation and the OpenAPI document all read them here. */
 export const reportLimits = {
   descriptionLength: 10_000,
   placeLength: 500,
   signs: signCodes.length,
+  photos: 3,
+  photoBytes: 8 * 1024 * 1024,
   idempotencyKeyLength: 255,
 } as const;
-
-/** How finely the pin may be read: the reporter's own choice. */
-export const locationPrecisions = ['exact', '100m', '500m', 'municipality'] as const;
 
 const point = z.strictObject({
   type: z.literal('Point'),
@@ -67,6 +67,8 @@ export const reportContent = z.strictObject({
     precision: z.string(),
   }),
   when: z.string().nullable(),
+  /** Ids (hex) of the photos that belong to it; each is sealed by itself. */
+  photos: z.array(z.string()).default([]),
 });
 
 export type ReportContent = z.output<typeof reportContent>;

@@ -26,6 +26,7 @@ function contentWith(text: string): ReportContent {
     signs: ['chemical-smell'],
     place: { description: '', location: null, precision: 'exact' },
     when: 'today',
+    photos: [],
   };
 }
 

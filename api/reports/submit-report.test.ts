@@ -26,7 +26,7 @@ async function desk(t: TestContext) {
     const row = await database.store.selectFrom('reports').selectAll().executeTakeFirstOrThrow();
     return { row, content: await reportOpener([identity])(row.sealed) };
   };
-  const send = (draft: ReportDraft) => submit(draft, inventedToken(1), 'none');
+  const send = (draft: ReportDraft) => submit({ draft, token: inventedToken(1), flag: 'none' });
   return { database, file, submit, send, only };
 }
 
@@ -96,7 +96,7 @@ test('the pin is sealed as coarse as was asked, and the exact one is nowhere', a
 
 test('a flagged report is stored, counted and queued like any other', async (t) => {
   const { submit, database, only } = await desk(t);
-  const submission = await submit(inventedDraft(), inventedToken(1), 'trap');
+  const submission = await submit({ draft: inventedDraft(), token: inventedToken(1), flag: 'trap' });
   assert.equal(submission.kind, 'accepted');
   assert.equal((await only()).row.flag, 'trap');
   assert.deepEqual(await rowCounts(database), { reports: 1, counts: 2, deliveries: 1 });

@@ -1,35 +1,41 @@
 import { createHash } from 'node:crypto';
 import { followUpDate, isoWeekOf } from '#api/counts/week.ts';
 import type { FieldFault } from '#api/problems.ts';
-import type { Database } from '#api/storage/database.ts';
 import type { Area } from '#content/areas/area-sets.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { coarsenLocation } from './coarsen-location.ts';
-import { contentTag, deriveKey, variantToken } from './derive-keys.ts';
+import { canonicalJson } from '#sealing/canonical-json.ts';
+import { coarsenLocation } from '#sealing/coarsen-location.ts';
+import { deriveKey, variantToken } from './derive-keys.ts';
 import { type AreaLookUps, locateReport, unknownArea } from './locate-report.ts';
 import { receiptOf, shownReceipt } from './receipt.ts';
 import type { Accepted, ReportContent, ReportDraft } from './report.schema.ts';
 import type { ReportFlag } from './report-flag.ts';
-import { storeReport } from './report-store.ts';
-import type { SealReport } from './seal-report.ts';
+import type { SealPhoto, SealReport } from './seal-report.ts';
+import { type Envelope, type StoreParts, storeSubmission } from './store-submission.ts';
 
-export type SubmitReport = (draft: ReportDraft, token: Uint8Array, flag: ReportFlag) => Promise<Submission>;
+/** A photo that was decoded and encoded anew: nothing but the picture. */
+export type CleanPhoto = { bytes: Uint8Array };
+
+export type Submitted = {
+  draft: ReportDraft;
+  photos?: readonly CleanPhoto[];
+  /** 128 bits: the report's id and its receipt follow from them. */
+  token: Uint8Array;
+  flag: ReportFlag;
+};
+
+export type SubmitReport = (submitted: Submitted) => Promise<Submission>;
 
 export type Submission =
   | { kind: 'accepted'; accepted: Accepted; repeated: boolean }
   | { kind: 'refused'; fields: FieldFault[] };
 
-export type SubmitParts = {
-  database: Database;
-  pepper: Uint8Array;
+export type SubmitParts = StoreParts & {
   seal: SealReport;
+  sealPhoto: SealPhoto;
   areas: AreaLookUps;
-  destinations: readonly string[];
   now: () => number;
   /** The code under which a report counts; the empty text for one that is no campaign of ours. */
   countedCampaign: (code: string | undefined) => Promise<string>;
-  /** Tells the courier that there is work; must not wait or throw. */
-  onStored: () => void;
 };
 
 /**
@@ -37,14 +43,14 @@ export type SubmitParts = {
  * @throws when the database cannot commit; then nothing is stored and no receipt exists
  */
 export function reportSubmitter(parts: SubmitParts): SubmitReport {
-  return async (draft, token, flag) => {
+  return async ({ draft, photos = [], token, flag }) => {
     const located = locateReport(draft, parts.areas);
     if (located.kind !== 'located') return { kind: 'refused', fields: [placeFault(located.kind)] };
-    const digest = createHash('sha256').update(canonicalJson(draft)).digest();
+    const digest = digestOf(draft, photos);
     const week = isoWeekOf(parts.now());
     // An invented code could mark one reporter: it is stored nowhere, and never a reason to refuse.
     const campaign = await parts.countedCampaign(draft.campaign);
-    const ready = { draft, digest, area: located.area, week, campaign, flag };
+    const ready = { draft, photos, digest, area: located.area, week, campaign, flag };
     const first = await storeUnder(parts, token, ready);
     if (first !== 'other') return acceptedAs(parts, token, located.area, week, first === 'same');
     // Other answers under a used token: a second report with a receipt of its own, stable on retry.
@@ -54,8 +60,16 @@ export function reportSubmitter(parts: SubmitParts): SubmitReport {
   };
 }
 
+/** Of the answers and of the photos: the same of both is the same report. */
+function digestOf(draft: ReportDraft, photos: readonly CleanPhoto[]): Buffer {
+  const hash = createHash('sha256').update(canonicalJson(draft));
+  for (const { bytes } of photos) hash.update(createHash('sha256').update(bytes).digest());
+  return hash.digest();
+}
+
 type Ready = {
   draft: ReportDraft;
+  photos: readonly CleanPhoto[];
   digest: Uint8Array;
   area: Area | null;
   week: string;
@@ -64,30 +78,33 @@ type Ready = {
 };
 
 async function storeUnder(parts: SubmitParts, token: Uint8Array, ready: Ready) {
-  const id = deriveKey(parts.pepper, token, 'report-id', 32);
-  const { sealed, sizeBucket, keyId } = await parts.seal(contentOf(parts, id, ready));
-  const stored = await storeReport(
-    parts.database,
-    {
-      id,
-      content_tag: contentTag(parts.pepper, ready.digest),
-      area_code: ready.area?.code ?? unknownArea,
-      phenomenon: ready.draft.phenomenon,
-      received_week: ready.week,
-      language: ready.draft.language ?? 'nl',
-      campaign: ready.campaign,
-      size_bucket: sizeBucket,
-      flag: ready.flag,
-      key_id: keyId,
-      sealed,
-    },
-    parts.destinations,
-  );
-  if (stored === 'inserted') parts.onStored();
-  return stored;
+  const { draft, digest, area, week, campaign, flag } = ready;
+  const clear = {
+    areaCode: area?.code ?? unknownArea,
+    phenomenon: draft.phenomenon,
+    language: draft.language ?? 'nl',
+    ...{ week, campaign, flag },
+  };
+  return storeSubmission(parts, { token, digest, clear, envelope: await sealedUnder(parts, token, ready) });
 }
 
-function contentOf({ areas }: SubmitParts, id: Buffer, ready: Ready): ReportContent {
+async function sealedUnder(parts: SubmitParts, token: Uint8Array, ready: Ready): Promise<Envelope> {
+  const id = deriveKey(parts.pepper, token, 'report-id', 32);
+  const photos: Envelope['photos'][number][] = [];
+  for (const [at, { bytes }] of ready.photos.entries()) {
+    const sealed = await parts.sealPhoto(bytes);
+    photos.push({ id: deriveKey(parts.pepper, token, `photo-${at}`, 32), sealed });
+  }
+  const content = contentOf(parts, id, ready, photos);
+  return { ...(await parts.seal(content)), photos, sealedIn: 'server' };
+}
+
+function contentOf(
+  { areas }: SubmitParts,
+  id: Buffer,
+  ready: Ready,
+  photos: Envelope['photos'],
+): ReportContent {
   const { draft, area, week, campaign } = ready;
   const precision = draft.locationPrecision ?? 'exact';
   const codeAt = (lon: number, lat: number) => areas.areaAt(lon, lat)?.code ?? null;
@@ -107,6 +124,7 @@ function contentOf({ areas }: SubmitParts, id: Buffer, ready: Ready): ReportCont
       precision,
     },
     when: draft.observed ?? null,
+    photos: photos.map((photo) => Buffer.from(photo.id).toString('hex')),
   };
 }
 

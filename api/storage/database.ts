@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type {
   CampaignChecksTable,
   CampaignConfoundersTable,
@@ -14,6 +14,7 @@ import type {
   ExportsTable,
   ExportVersionsTable,
 } from '#api/exports/export-tables.ts';
+import type { MessagesTable, ThreadsTable } from '#api/follow-up/thread-tables.ts';
 import type {
   IndicatorDecisionsTable,
   IndicatorVersionsTable,
@@ -49,6 +50,19 @@ export type ReportsTable = {
   state: ReportState;
   key_id: string;
   /** The age file; empty once the content has been forgotten. */
+  sealed: Bytes;
+  /** Who sealed it: a report from a browser was never readable here. */
+  sealed_in: Generated<SealedIn>;
+};
+
+export type SealedIn = 'server' | 'browser';
+
+export type PhotosTable = {
+  /** 32 random bytes. */
+  id: Bytes;
+  report_id: Bytes;
+  /** Padded size in kilobytes. */
+  size_bucket: number;
   sealed: Bytes;
 };
 
@@ -117,6 +131,9 @@ export type Tables = {
   staff_sessions: StaffSessionsTable;
   intake_history: IntakeHistoryTable;
   settings: SettingsTable;
+  threads: ThreadsTable;
+  messages: MessagesTable;
+  photos: PhotosTable;
   public_releases: PublicReleasesTable;
   release_counts: ReleaseCountsTable;
   release_refusals: ReleaseRefusalsTable;

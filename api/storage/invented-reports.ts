@@ -6,7 +6,7 @@ import { areasOfToday } from '#api/geo/area-look-ups.ts';
 import { quietLog } from '#api/guard/quiet-log.ts';
 import type { ReportDraft } from '#api/reports/report.schema.ts';
 import { type NewReport, storeReport } from '#api/reports/report-store.ts';
-import { reportSealer } from '#api/reports/seal-report.ts';
+import { photoSealer, reportSealer } from '#api/reports/seal-report.ts';
 import { reportSubmitter } from '#api/reports/submit-report.ts';
 import type { Database } from './database.ts';
 
@@ -70,13 +70,16 @@ export async function inventedRoad(
   now: () => number = () => wednesday,
 ) {
   const identity = await generateX25519Identity();
-  const seal = reportSealer([await identityToRecipient(identity)]);
+  const recipients = [await identityToRecipient(identity)];
+  const seal = reportSealer(recipients);
   const listApproved = () => listCampaigns(database.store, 'approved');
   const { countedCode } = liveCampaigns({ listApproved, now, log: quietLog('silent', () => {}) });
   const parts = {
     database,
     pepper: inventedPepper,
+    threadKind: 'classic' as const,
     seal,
+    sealPhoto: photoSealer(recipients),
     areas,
     destinations,
     now,

@@ -32,6 +32,7 @@ async function nodeTests(): Promise<Totals> {
     'api/**/*.test.ts',
     'campaigns/**/*.test.ts',
     'content/**/*.test.ts',
+    'sealing/**/*.test.ts',
     'site/**/*.test.ts',
     'e2e/**/*.test.ts',
   ]).sort();

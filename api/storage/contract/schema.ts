@@ -9,6 +9,9 @@ import type { OpenFresh } from '../test-databases.ts';
 
 type Column = { table_name: string; column_name: string; data_type: string; numbers: string | null };
 
+/** Every table that says something of a report. */
+const tables = ['reports', 'deliveries', 'intake_history', 'threads', 'messages', 'photos'];
+
 /** What a table tells beyond its values: a moment, or the order in which rows came. */
 async function tellTales(database: Database): Promise<string[]> {
   const columns =
@@ -27,18 +30,16 @@ async function sqliteColumns({ store }: Database): Promise<Column[]> {
     select t.name as table_name, c.name as column_name, c.type as data_type,
       case when t.sql like '%autoincrement%' or (c.pk = 1 and upper(c.type) = 'INTEGER') then 'yes' end as numbers
     from sqlite_schema t join pragma_table_info(t.name) c
-    where t.type = 'table' and t.name in ('reports', 'deliveries', 'intake_history')`.execute(store);
+    where t.type = 'table' and t.name in (${sql.join(tables)})`.execute(store);
   return rows;
 }
 
 async function postgresColumns({ store }: Database): Promise<Column[]> {
   const { rows } = await sql<Column>`
     select table_name, column_name, data_type,
-      coalesce(column_default, case when is_identity = 'YES' then 'identity' end) as numbers
+      case when column_default like 'nextval%' or is_identity = 'YES' then 'yes' end as numbers
     from information_schema.columns
-    where table_name in ('reports', 'deliveries', 'intake_history') and table_schema = 'public'`.execute(
-    store,
-  );
+    where table_name in (${sql.join(tables)}) and table_schema = 'public'`.execute(store);
   return rows;
 }
 
@@ -47,7 +48,7 @@ async function rowids({ dialect, store }: Database): Promise<string[]> {
   if (dialect === 'postgres') return [];
   const { rows } = await sql<{ name: string }>`
     select name from pragma_table_list
-    where name in ('reports', 'deliveries', 'intake_history') and wr = 0`.execute(store);
+    where name in (${sql.join(tables)}) and wr = 0`.execute(store);
   return rows.map(({ name }) => `${name} has a rowid`);
 }
 

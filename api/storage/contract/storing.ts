@@ -31,9 +31,9 @@ export function storingContract(fresh: OpenFresh): void {
   test('a retry gives the same receipt and stores nothing more', async (t) => {
     const { database } = await fresh(t);
     const { submit } = await inventedRoad(database, ['pull']);
-    const first = await submit(inventedDraft(), inventedToken(1), 'none');
+    const first = await submit({ draft: inventedDraft(), token: inventedToken(1), flag: 'none' });
     const before = await rowCounts(database);
-    const retry = await submit(inventedDraft(), inventedToken(1), 'none');
+    const retry = await submit({ draft: inventedDraft(), token: inventedToken(1), flag: 'none' });
     assert.ok(first.kind === 'accepted' && retry.kind === 'accepted');
     assert.deepEqual([first.repeated, retry.repeated], [false, true]);
     assert.equal(retry.accepted.receipt, first.accepted.receipt);
@@ -45,9 +45,9 @@ export function storingContract(fresh: OpenFresh): void {
     const { submit } = await inventedRoad(database, ['pull']);
     const other = inventedDraft({ description: 'Verzonnen melding: het waren vier vaten.' });
     const submitted = [
-      await submit(inventedDraft(), inventedToken(1), 'none'),
-      await submit(other, inventedToken(1), 'none'),
-      await submit(other, inventedToken(1), 'none'),
+      await submit({ draft: inventedDraft(), token: inventedToken(1), flag: 'none' }),
+      await submit({ draft: other, token: inventedToken(1), flag: 'none' }),
+      await submit({ draft: other, token: inventedToken(1), flag: 'none' }),
     ].map((submission) => (submission.kind === 'accepted' ? submission : assert.fail()));
     const [first, second, retry] = submitted.map(({ accepted }) => accepted.receipt);
     assert.notEqual(first, second);
@@ -62,7 +62,9 @@ export function storingContract(fresh: OpenFresh): void {
   test('twenty taps at the same moment are one report with one receipt', async (t) => {
     const { database } = await fresh(t);
     const { submit } = await inventedRoad(database, ['pull']);
-    const taps = Array.from({ length: 20 }, () => submit(inventedDraft(), inventedToken(1), 'none'));
+    const taps = Array.from({ length: 20 }, () =>
+      submit({ draft: inventedDraft(), token: inventedToken(1), flag: 'none' }),
+    );
     const submitted = await Promise.all(taps);
     const receipts = submitted.map((each) => (each.kind === 'accepted' ? each.accepted.receipt : ''));
     assert.equal(new Set(receipts).size, 1);
@@ -74,7 +76,7 @@ export function storingContract(fresh: OpenFresh): void {
     const { database } = await fresh(t);
     const { submit } = await inventedRoad(database, ['pull']);
     const all = Array.from({ length: 200 }, (_, number) =>
-      submit(inventedDraft(), inventedToken(number), 'none'),
+      submit({ draft: inventedDraft(), token: inventedToken(number), flag: 'none' }),
     );
     const receipts = (await Promise.all(all)).map(
       (each) => each.kind === 'accepted' && each.accepted.receipt,

@@ -6,6 +6,8 @@ import { indicators } from './0003-indicators.ts';
 import { campaigns } from './0004-campaigns.ts';
 import { exports } from './0005-exports.ts';
 import { historyByState } from './0006-history-by-state.ts';
+import { followUp } from './0007-follow-up.ts';
+import { photos } from './0008-photos.ts';
 
 /** Every migration in order; names never change once landed, and a migration only adds (expand, later contract). */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -16,5 +18,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0004-campaigns': campaigns(dialect),
     '0005-exports': exports(dialect),
     '0006-history-by-state': historyByState(),
+    '0007-follow-up': followUp(dialect),
+    '0008-photos': photos(dialect),
   };
 }

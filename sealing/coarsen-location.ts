@@ -1,7 +1,8 @@
-import type { ReportDraft } from './report.schema.ts';
-
-type Point = NonNullable<ReportDraft['location']>;
-type Precision = NonNullable<ReportDraft['locationPrecision']>;
+/** Longitude, latitude in CRS84. */
+export type Point = { type: 'Point'; coordinates: [number, number] };
+/** How finely the pin may be read: the reporter's own choice. */
+export const locationPrecisions = ['exact', '100m', '500m', 'municipality'] as const;
+export type LocationPrecision = (typeof locationPrecisions)[number];
 
 const metresPerDegree = 111_320;
 const stepMetres = { '100m': 100, '500m': 500 } as const;
@@ -12,7 +13,7 @@ const stepMetres = { '100m': 100, '500m': 500 } as const;
  */
 export function coarsenLocation(
   location: Point,
-  precision: Precision,
+  precision: LocationPrecision,
   areaCodeAt: (lon: number, lat: number) => string | null,
 ): Point | null {
   if (precision === 'exact') return location;
