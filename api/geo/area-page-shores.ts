@@ -1,5 +1,5 @@
+import { edgesOf } from '#content/areas/area-edges.ts';
 import { type AreaShape, areaShapes, findArea } from '#content/areas/area-sets.ts';
-import { edgesOf } from './area-edges.ts';
 
 const known = new WeakMap<AreaShape[], ReadonlyMap<string, readonly string[]>>();
 

@@ -13,7 +13,7 @@ export function drawLabel(map: LeafletMap, { kind, name, polygons }: MapArea) {
   text.textContent = name.replace(/ \(.*\)$/, '');
   const size = { width: text.textContent.length * letter[kind], height: letter.height };
   const icon = divIcon({ className: classNames[kind], html: text, iconSize: [0, 0] });
-  const label = marker([0, 0], { icon, interactive: false, keyboard: false });
+  const label = marker([0, 0], { icon, interactive: false, keyboard: false, pane: 'ground' });
   return {
     place(): void {
       const picture = map.getSize();

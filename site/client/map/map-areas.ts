@@ -5,7 +5,7 @@ import { decodeShapes } from '#content/areas/decode-shapes.ts';
 type Named = Pick<Area, 'code' | 'name' | 'kind'>;
 export type MapArea = Named & { polygons: [number, number][][][] };
 
-/** What is fetched with the map: the simplified borders, each stored once, and what is known of each area. */
+/** What is fetched with the map: the borders as the server knows them, each stored once, and what is known of each area. */
 export type MapAreasFile = Topology & { areas: Named[] };
 
 export function makeMapAreasFile(areas: Area[], { unit, arcs, shapes }: Topology): MapAreasFile {

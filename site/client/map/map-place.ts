@@ -1,4 +1,7 @@
-/** Texts that the map fills in while it is used; `{area}` in them is a name. They stand in data attributes of MapPlace. */
+import { circleMetres, type LocationPrecision } from '#sealing/coarsen-location.ts';
+import { placeFields } from '../place/place-fields.ts';
+
+/** Texts that the map fills in while it is used; `{area}`, `{metres}` and `{count}` in them are filled in. They stand in data attributes of MapPlace. */
 export const spokenTexts = [
   'loading',
   'failed',
@@ -6,19 +9,32 @@ export const spokenTexts = [
   'pinOutside',
   'pinRemoved',
   'unreadable',
-  'keptSquare',
+  'keptExact',
+  'keptCircle',
+  'keptWider',
   'keptArea',
+  'keptAreaByBorder',
   'zoomHint',
   'centre',
   'centreOutside',
+  'searching',
+  'found',
+  'foundNone',
+  'searchFailed',
+  'searchEmpty',
 ] as const;
 export type SpokenText = (typeof spokenTexts)[number];
+export type Fillings = { area?: string; metres?: number; count?: number };
 
 /** `pinSet` -> `data-text-pin-set`. */
 export const textAttribute = (text: SpokenText) =>
   `data-text-${text.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 export type MapPlace = ReturnType<typeof mapPlace>;
+
+/** Metres of the circle of a precision, to fill in. */
+export const metresOf = (precision: LocationPrecision): number | undefined =>
+  circleMetres[precision as keyof typeof circleMetres];
 
 /** The parts of the form that the map works with. */
 export function mapPlace(root: HTMLElement) {
@@ -29,8 +45,11 @@ export function mapPlace(root: HTMLElement) {
   };
   const status = part('status');
   const form = root.closest('form') as HTMLFormElement;
-  const text = (name: SpokenText, area = '') =>
-    (root.getAttribute(textAttribute(name)) ?? '').replace('{area}', area);
+  const text = (name: SpokenText, fillings: Fillings = {}) =>
+    Object.entries(fillings).reduce(
+      (words, [key, value]) => words.replace(`{${key}}`, String(value)),
+      root.getAttribute(textAttribute(name)) ?? '',
+    );
   return {
     ...{ root, form, text },
     show: part<HTMLButtonElement>('show'),
@@ -39,11 +58,14 @@ export function mapPlace(root: HTMLElement) {
     view: part('view'),
     controls: part('controls'),
     areasPath: root.dataset.areas as string,
+    /** Pictures for under the map; none, and nothing is asked for, unless the page says where they are. */
+    tilesPath: root.dataset.tiles,
+    search: root.querySelector<HTMLElement>('[data-address-search]'),
     position: form.elements.namedItem('location') as HTMLInputElement,
     area: form.elements.namedItem('areaCode') as HTMLSelectElement,
-    precision: () => String(new FormData(form).get('locationPrecision') ?? 'exact'),
-    say: (name: SpokenText | null, area = '', more: string | null = '') => {
-      status.textContent = name === null ? '' : `${text(name, area)} ${more ?? ''}`.trim();
+    precision: () => placeFields(form).precision,
+    say: (name: SpokenText | null, fillings: Fillings = {}, more: string | null = '') => {
+      status.textContent = name === null ? '' : `${text(name, fillings)} ${more ?? ''}`.trim();
     },
   };
 }

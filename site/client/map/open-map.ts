@@ -1,18 +1,28 @@
 import { type Map as LeafletMap, map as leafletMap } from 'leaflet';
-import { areaAt } from './area-at.ts';
+import { type AreaBorders, areaBorders } from '../place/area-borders.ts';
 import { drawAreas, type Ground } from './draw-areas.ts';
-import { type MapArea, type MapAreasFile, readMapAreas } from './map-areas.ts';
+import { drawTiles, type Tiles } from './draw-tiles.ts';
 import { type MapCommand, mapCommand } from './map-keys.ts';
 import type { MapPlace } from './map-place.ts';
 import { type PinOnMap, pinOnMap } from './pin-on-map.ts';
 import sheet from './report-map.css?url';
 import type { Position } from './typed-position.ts';
 
-type OpenMap = { place: MapPlace; map: LeafletMap; areas: MapArea[]; ground: Ground; pin: PinOnMap };
+type OpenMap = {
+  place: MapPlace;
+  map: LeafletMap;
+  borders: AreaBorders;
+  ground: Ground;
+  tiles: Tiles;
+  pin: PinOnMap;
+};
+
+/** Deep enough to tell a street's corner: 100 metres are a third of a phone's width. */
+const deepest = 16;
 
 /** Everything is fetched here, before the first pin: a request while the pin moves would tell where it is. */
 export async function openMap(place: MapPlace): Promise<void> {
-  const [areas] = await Promise.all([fetchAreas(place.areasPath), addSheet()]);
+  const [borders] = await Promise.all([areaBorders(place.areasPath), addSheet()]);
   place.opened.hidden = false;
   place.credit.hidden = false;
   const map = leafletMap(place.view, {
@@ -27,21 +37,31 @@ export async function openMap(place: MapPlace): Promise<void> {
     fadeAnimation: false,
     markerZoomAnimation: false,
     inertia: false,
-    zoomSnap: 0.25,
-    maxZoom: 15,
+    // Pictures are sharp at whole steps only.
+    zoomSnap: place.tilesPath ? 1 : 0.25,
+    maxZoom: deepest,
   });
-  const ground = drawAreas(map, areas);
-  const open = { place, map, areas, ground, pin: pinOnMap(place, map, areas, ground) };
+  const ground = drawAreas(map, borders.areas);
+  const tiles = drawTiles(map, place.tilesPath, ground.bounds);
+  const showAt = ({ lat, lon }: Position, zoom: number) => {
+    tiles.rest();
+    map.setView([lat, lon], Math.max(map.getZoom(), zoom), { animate: false });
+  };
+  const pin = pinOnMap({ place, map, borders, ground, showAt });
+  const open = { place, map, borders, ground, tiles, pin };
   listenToMap(open);
   listenToForm(open);
+  const { search } = place;
+  if (search) {
+    const { offerSearch } = await import('../place/address-search.ts');
+    offerSearch({ ...place, search }, (position) => {
+      showAt(position, deepest - 1);
+      pin.set(position);
+    });
+  }
   place.say(null);
-  if (place.position.value.trim() !== '') open.pin.readTyped();
-}
-
-async function fetchAreas(path: string): Promise<MapArea[]> {
-  const answer = await fetch(path, { credentials: 'omit' });
-  if (!answer.ok) throw new Error(`The areas of the map answered ${answer.status}.`);
-  return readMapAreas((await answer.json()) as MapAreasFile);
+  tiles.follow();
+  if (place.position.value.trim() !== '') pin.readTyped();
 }
 
 async function addSheet(): Promise<void> {
@@ -60,7 +80,8 @@ async function addSheet(): Promise<void> {
 }
 
 function listenToMap(open: OpenMap): void {
-  const { place, map, pin } = open;
+  const { place, map, pin, tiles } = open;
+  map.on('dragstart', () => tiles.follow());
   map.on('click', ({ latlng: { lat, lng } }) => {
     place.view.removeAttribute('data-aim');
     pin.set({ lat, lon: lng });
@@ -78,7 +99,7 @@ function listenToMap(open: OpenMap): void {
   }
 }
 
-function obey({ place, map, areas, pin }: OpenMap, command: MapCommand): void {
+function obey({ place, map, borders, tiles, pin }: OpenMap, command: MapCommand): void {
   const middle = (): Position => ({ lat: map.getCenter().lat, lon: map.getCenter().lng });
   place.view.toggleAttribute('data-aim', command.kind !== 'remove');
   if (command.kind === 'remove') pin.remove();
@@ -86,12 +107,13 @@ function obey({ place, map, areas, pin }: OpenMap, command: MapCommand): void {
   else {
     if (command.kind === 'zoom') map.setZoom(map.getZoom() + command.by);
     else map.panBy([command.right, command.down], { animate: false });
-    const area = areaAt(areas, middle().lat, middle().lon);
-    place.say(area ? 'centre' : 'centreOutside', area?.name);
+    tiles.follow();
+    const area = borders.areaAt(middle().lon, middle().lat);
+    place.say(area ? 'centre' : 'centreOutside', { area: area?.name });
   }
 }
 
-function listenToForm({ place, ground, pin }: OpenMap): void {
+function listenToForm({ place, ground, tiles, pin }: OpenMap): void {
   place.position.addEventListener('change', () => pin.readTyped());
   place.form.addEventListener('change', ({ target }) => {
     if ((target as HTMLInputElement).name === 'locationPrecision') pin.precisionChanged();
@@ -100,6 +122,7 @@ function listenToForm({ place, ground, pin }: OpenMap): void {
   place.form.addEventListener('reset', () => {
     place.view.removeAttribute('data-aim');
     pin.forget();
+    tiles.rest();
     ground.fit();
   });
 }

@@ -1,9 +1,11 @@
-import type { Area, AreaShape } from '#content/areas/area-sets.ts';
+import type { AreaShape } from './decode-shapes.ts';
 
+/** What of an area a look-up needs. */
+export type PlacedArea = { code: string; kind: 'municipality' | 'water' };
 /** Always written from south to north (west to east when level): both neighbours compute with the same numbers. */
 export type Edge = readonly [number, number, number, number];
 /** An edge between a municipality and a water. */
-export type ShoreEdge = { area: Area; edge: Edge };
+export type ShoreEdge<A extends PlacedArea> = { area: A; edge: Edge };
 
 export function edgesOf(polygons: AreaShape['polygons']): Edge[] {
   return polygons.flat().flatMap((ring) =>
@@ -31,7 +33,7 @@ export function isInside(row: Float64Array | undefined, lon: number, lat: number
   return inside;
 }
 
-export function shoreEdgesOf(pieces: { area: Area; edges: Edge[] }[]): ShoreEdge[] {
+export function shoreEdgesOf<A extends PlacedArea>(pieces: { area: A; edges: Edge[] }[]): ShoreEdge<A>[] {
   const waterEdges = new Set(
     pieces.filter(({ area }) => area.kind === 'water').flatMap(({ edges }) => edges.map(String)),
   );

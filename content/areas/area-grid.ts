@@ -1,20 +1,36 @@
-import type { Area, AreaShape } from '#content/areas/area-sets.ts';
-import { type Edge, edgesOf, isInside, nearness, type ShoreEdge, shoreEdgesOf, toRow } from './area-edges.ts';
+import {
+  type Edge,
+  edgesOf,
+  isInside,
+  nearness,
+  type PlacedArea,
+  type ShoreEdge,
+  shoreEdgesOf,
+  toRow,
+} from './area-edges.ts';
+import type { AreaShape } from './decode-shapes.ts';
 
 /** Cells of 0.005°: about 340 by 560 metres. */
 const cellsPerDegree = 200;
 /** 100 metres in degrees at our latitude, rounded up: which cells can have a shore that near. */
 const shoreReach = { lon: 0.0016, lat: 0.0009 };
 
-type Candidate = { area: Area; row: Float64Array };
+type Candidate<A> = { area: A; row: Float64Array };
 /** Candidates only where a border passes; elsewhere the whole cell has one owner. */
-export type AreaCell = { owner: Area | null; candidates: Candidate[]; shores: ShoreEdge[] };
-export type AreaGrid = { cellAt: (lon: number, lat: number) => AreaCell | undefined };
+export type AreaCell<A extends PlacedArea> = {
+  owner: A | null;
+  candidates: Candidate<A>[];
+  shores: ShoreEdge<A>[];
+};
+type Cells<A extends PlacedArea> = (AreaCell<A> | undefined)[];
+export type AreaGrid<A extends PlacedArea> = {
+  cellAt: (lon: number, lat: number) => AreaCell<A> | undefined;
+};
 
 type Frame = { west: number; south: number; columns: number; rows: number };
-type Piece = { area: Area; edges: Edge[]; rows: Map<number, Float64Array> };
+type Piece<A> = { area: A; edges: Edge[]; rows: Map<number, Float64Array> };
 
-export function buildAreaGrid(areas: Area[], shapes: AreaShape[]): AreaGrid {
+export function buildAreaGrid<A extends PlacedArea>(areas: A[], shapes: AreaShape[]): AreaGrid<A> {
   const pieces = areas.map((area) => {
     const edges = edgesOf(
       shapes.filter(({ code }) => code === area.code).flatMap(({ polygons }) => polygons),
@@ -24,7 +40,7 @@ export function buildAreaGrid(areas: Area[], shapes: AreaShape[]): AreaGrid {
   // Municipalities come first, so that land is asked before water.
   pieces.sort((a, b) => Number(a.area.kind === 'water') - Number(b.area.kind === 'water'));
   const frame = frameOf(pieces.flatMap(({ edges }) => edges));
-  const cells = new Array<AreaCell | undefined>(frame.columns * frame.rows);
+  const cells = new Array<AreaCell<A> | undefined>(frame.columns * frame.rows);
   for (const piece of pieces) markBorders(piece, frame, cells);
   fillOwners(pieces, frame, cells);
   for (const shore of shoreEdgesOf(pieces)) markShore(shore, frame, cells);
@@ -64,7 +80,11 @@ function rowsOf(edges: Edge[]): Map<number, Float64Array> {
   return new Map([...lists].map(([row, list]) => [row, toRow(list)]));
 }
 
-function markBorders({ area, edges, rows }: Piece, frame: Frame, cells: (AreaCell | undefined)[]): void {
+function markBorders<A extends PlacedArea>(
+  { area, edges, rows }: Piece<A>,
+  frame: Frame,
+  cells: Cells<A>,
+): void {
   for (const [ax, ay, bx, by] of edges) {
     for (let y = cellOf(ay); y <= cellOf(by); y += 1) {
       for (let x = cellOf(Math.min(ax, bx)); x <= cellOf(Math.max(ax, bx)); x += 1) {
@@ -78,9 +98,9 @@ function markBorders({ area, edges, rows }: Piece, frame: Frame, cells: (AreaCel
 }
 
 /** Between two borders of a row every cell has the same owner: one look-up per stretch is enough. */
-function fillOwners(pieces: Piece[], frame: Frame, cells: (AreaCell | undefined)[]): void {
+function fillOwners<A extends PlacedArea>(pieces: Piece<A>[], frame: Frame, cells: Cells<A>): void {
   for (let row = 0; row < frame.rows; row += 1) {
-    let stretch: AreaCell | undefined;
+    let stretch: AreaCell<A> | undefined;
     for (let column = 0; column < frame.columns; column += 1) {
       const index = row * frame.columns + column;
       const cell = cells[index];
@@ -98,19 +118,24 @@ function fillOwners(pieces: Piece[], frame: Frame, cells: (AreaCell | undefined)
 }
 
 /** A slanting border may pass by a cell of its box: the area round about is then a candidate without a border here. */
-function addMiddle({ candidates }: AreaCell, pieces: Piece[], x: number, y: number): void {
+function addMiddle<A extends PlacedArea>(
+  { candidates }: AreaCell<A>,
+  pieces: Piece<A>[],
+  x: number,
+  y: number,
+): void {
   const middle = middleOf(pieces, x, y);
   const row = middle?.rows.get(y);
   if (middle && row && candidates.every(({ area }) => area !== middle.area))
     candidates.push({ area: middle.area, row });
 }
 
-function middleOf(pieces: Piece[], x: number, y: number): Piece | undefined {
+function middleOf<A>(pieces: Piece<A>[], x: number, y: number): Piece<A> | undefined {
   const [lon, lat] = [(x + 0.5) / cellsPerDegree, (y + 0.5) / cellsPerDegree];
   return pieces.find(({ rows }) => isInside(rows.get(y), lon, lat));
 }
 
-function markShore(shore: ShoreEdge, frame: Frame, cells: (AreaCell | undefined)[]): void {
+function markShore<A extends PlacedArea>(shore: ShoreEdge<A>, frame: Frame, cells: Cells<A>): void {
   const [ax, ay, bx, by] = shore.edge;
   for (let y = cellOf(ay - shoreReach.lat); y <= cellOf(by + shoreReach.lat); y += 1) {
     const [from, to] = [Math.min(ax, bx) - shoreReach.lon, Math.max(ax, bx) + shoreReach.lon];
@@ -124,9 +149,14 @@ function markShore(shore: ShoreEdge, frame: Frame, cells: (AreaCell | undefined)
 }
 
 /** The municipality whose shore is nearest within `reachM` metres; of equals the first in the set. */
-export function nearestShore({ shores }: AreaCell, lon: number, lat: number, reachM: number): Area | null {
+export function nearestShore<A extends PlacedArea>(
+  { shores }: AreaCell<A>,
+  lon: number,
+  lat: number,
+  reachM: number,
+): A | null {
   let nearest = reachM;
-  let area: Area | null = null;
+  let area: A | null = null;
   for (const shore of shores) {
     const distance = nearness(shore.edge, lon, lat);
     if (distance < nearest) [nearest, area] = [distance, shore.area];
