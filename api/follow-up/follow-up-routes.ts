@@ -1,46 +1,60 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Problem } from '#api/problems.ts';
+import { draftFaults } from '#api/reports/draft-faults.ts';
 import { readReceipt } from '#api/reports/receipt.ts';
-import { readPostedForm } from '#api/reports/report-form.ts';
-import type { RenderPage } from '#api/site/render-page.ts';
-import { siteLanguages } from '#content/languages.ts';
-
-export const followUpRequest = z.strictObject({ receipt: z.string().max(100) });
+import { evenly } from './even-answer.ts';
+import { followUpAnswer, followUpRequest } from './follow-up.schema.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { OpenedThread } from './open-thread.ts';
+import { shownMessageOf } from './shown-message.ts';
 
 /**
- * The reporter comes back. Questions from the hub do not exist yet, so every well-formed receipt gets the very same
- * bytes: nobody can learn from the answer whether a receipt was ever given out.
+ * The reporter comes back, as a program. Every well-formed receipt gets an answer of one length on the beat; only a wrong
+ * check symbol is told at once, by a rule that is public.
  */
-export async function followUpRoutes(app: FastifyInstance, { renderPage }: { renderPage: RenderPage }) {
+export async function followUpRoutes(app: FastifyInstance, { followUp }: { followUp: FollowUp }) {
   app.post('/api/v1/follow-ups', async (request, reply) => {
-    const body = followUpRequest.safeParse(request.body);
-    if (!body.success || readReceipt(body.data.receipt) === null) {
-      throw new Problem('malformed-receipt', [{ field: 'receipt', code: 'malformed-receipt' }]);
-    }
-    return reply.send({ messages: [] });
+    const { receipt } = readBody(followUpRequest, request.body);
+    evenly(reply, 'json');
+    const { messages } = await followUp.read(receipt);
+    return reply.send({ messages: messages.map(shownMessageOf) });
   });
 
-  for (const [at, language] of siteLanguages.entries()) {
-    app.post(
-      `${at === 0 ? '' : `/${language}`}/vervolg`,
-      { config: { query: 'any' } },
-      async (request, reply) => {
-        const form = await readPostedForm(request);
-        const typed = (form.fields.get('receipt')?.[0] ?? '').slice(0, 100);
-        const state = readReceipt(typed) === null ? 'malformed' : 'no-message';
-        // A well-formed code is not repeated: the page would then differ per code, and show it to who looks along.
-        const page = {
-          kind: 'follow-up',
-          language,
-          state,
-          typed: state === 'malformed' ? typed : '',
-        } as const;
-        return reply
-          .code(state === 'malformed' ? 400 : 200)
-          .type('text/html; charset=utf-8')
-          .send(await renderPage(page));
-      },
-    );
+  app.post('/api/v1/follow-ups/messages', async (request, reply) => {
+    const { receipt, message, choice = null, text = '' } = readBody(followUpAnswer, request.body);
+    evenly(reply, 'json');
+    const thread = await followUp.read(receipt);
+    const answered = await answerSafely(followUp, thread, { message, choice, text });
+    if (answered instanceof Problem) throw answered;
+    return reply.send({ stored: true, repeated: answered.repeated });
+  });
+}
+
+/** @throws Problem malformed-receipt before anything is derived; invalid-input for the rest of the body */
+function readBody<T extends { receipt: string }>(schema: z.ZodType<T>, body: unknown): T {
+  const typed = (body as { receipt?: unknown } | null | undefined)?.receipt;
+  const receipt = typeof typed === 'string' && typed.length <= 100 ? readReceipt(typed) : null;
+  if (receipt === null)
+    throw new Problem('malformed-receipt', [{ field: 'receipt', code: 'malformed-receipt' }]);
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new Problem('invalid-input', draftFaults(parsed.error, body));
+  return { ...parsed.data, receipt };
+}
+
+/** What became of an answer; a refusal that people can act on comes back as a value. */
+export async function answerSafely(
+  followUp: FollowUp,
+  thread: OpenedThread,
+  answer: Parameters<FollowUp['answer']>[1],
+): Promise<{ repeated: boolean } | Problem> {
+  try {
+    const answered = await followUp.answer(thread, answer);
+    if (answered.kind === 'stored') return { repeated: answered.repeated };
+    if (answered.kind === 'gone') return new Problem('question-gone');
+    return new Problem('invalid-input', [{ field: answered.field, code: answered.code }]);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
   }
 }

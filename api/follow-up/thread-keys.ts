@@ -1,6 +1,6 @@
 import { bech32 } from '@scure/base';
-import { identityToRecipient } from 'age-encryption';
 import { deriveKey } from '#api/reports/derive-keys.ts';
+import { recipientOf } from '#api/reports/native-recipient.ts';
 
 export type ThreadKind = 'classic' | 'hybrid';
 /** `identity` opens what staff sealed for the reporter, and nothing else: not the report. */
@@ -30,5 +30,5 @@ export async function newThread(
   kind: ThreadKind,
 ): Promise<{ lookup: Buffer; reply_recipient: string }> {
   const { lookup, identity } = threadKeys(pepper, receipt, kind);
-  return { lookup, reply_recipient: await identityToRecipient(identity) };
+  return { lookup, reply_recipient: await recipientOf(identity) };
 }

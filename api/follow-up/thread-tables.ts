@@ -1,3 +1,5 @@
+import type { StaffRole } from '#api/staff/roles.ts';
+
 export type ThreadsTable = {
   /** 32 bytes that follow from the receipt and the pepper. */
   lookup: Uint8Array;
@@ -7,14 +9,17 @@ export type ThreadsTable = {
 };
 
 export type MessagesTable = {
+  /** A random UUID. */
   id: string;
   lookup: Uint8Array;
   direction: 'to-reporter' | 'to-hub';
   kind: MessageKind;
-  /** The question that an answer belongs to. */
+  /** The question that an answer belongs to; a question has one answer at most. */
   answers: string | null;
+  /** The role that asked; empty for what the reporter wrote. */
+  by_role: StaffRole | '';
   written_week: string;
-  /** ISO week in which the receipt was first used to read it. */
+  /** ISO week in which the receipt first showed it, or in which the hub confirmed an answer. */
   read_week: string | null;
   /** Last ISO week in which it is shown; then it is deleted. */
   expires_week: string;

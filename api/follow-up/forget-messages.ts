@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { isoWeekOf } from '#api/counts/week.ts';
+import type { Database, StoreTransaction } from '#api/storage/database.ts';
+import { lastWeekPastTerm, type MessageTerms } from './message-terms.ts';
+import type { MessagesTable } from './thread-tables.ts';
+
+export type ForgottenMessages = { messages: number; threads: number };
+
+/** Small enough that a report that comes in meanwhile does not wait for the night's work. */
+const together = 200;
+
+/**
+ * Deletes messages whose term is over, and threads that nobody will use again: without a message, of a report whose
+ * content is forgotten. From then on their receipts are unknown ones. A question stays while its answer does, unseen by
+ * its reporter. Scrub the database afterwards.
+ */
+export async function forgetMessages(
+  database: Database,
+  nowMs: number,
+  terms: MessageTerms,
+): Promise<ForgottenMessages> {
+  const answers = await inParts(database, (unit) => forgetEnded(unit, 'to-hub', nowMs, terms));
+  const others = await inParts(database, (unit) => forgetEnded(unit, 'to-reporter', nowMs, terms));
+  return { messages: answers + others, threads: await inParts(database, forgetThreads) };
+}
+
+async function inParts(
+  database: Database,
+  forgetSome: (transaction: StoreTransaction) => Promise<number>,
+): Promise<number> {
+  let forgotten = 0;
+  for (;;) {
+    const some = await database.commit(forgetSome);
+    forgotten += some;
+    if (some < together) return forgotten;
+  }
+}
+
+/** The stored end, and the terms as they are now: a term that was made shorter holds for what is already here. */
+async function forgetEnded(
+  transaction: StoreTransaction,
+  direction: MessagesTable['direction'],
+  nowMs: number,
+  terms: MessageTerms,
+): Promise<number> {
+  const due = await transaction
+    .selectFrom('messages')
+    .leftJoin('messages as reply', 'reply.answers', 'messages.id')
+    .select('messages.id')
+    .where('messages.direction', '=', direction)
+    .where('reply.id', 'is', null)
+    .where((row) =>
+      row.or([
+        row('messages.expires_week', '<', isoWeekOf(nowMs)),
+        // A reward ends with its code, which is later.
+        row.and([
+          row('messages.kind', '<>', 'reward'),
+          row.or([
+            row('messages.written_week', '<=', lastWeekPastTerm(nowMs, terms.retentionDays)),
+            row('messages.read_week', '<=', lastWeekPastTerm(nowMs, terms.readRetentionDays)),
+          ]),
+        ]),
+      ]),
+    )
+    .limit(together)
+    .execute();
+  if (due.length === 0) return 0;
+  const ids = due.map(({ id }) => id);
+  await transaction.deleteFrom('messages').where('id', 'in', ids).execute();
+  return ids.length;
+}
+
+async function forgetThreads(transaction: StoreTransaction): Promise<number> {
+  const unused = await transaction
+    .selectFrom('threads')
+    .innerJoin('reports', 'reports.id', 'threads.report_id')
+    .leftJoin('messages', 'messages.lookup', 'threads.lookup')
+    // A reward that was granted and still waits for its week needs the thread.
+    .leftJoin('reward_decisions', (join) =>
+      join
+        .onRef('reward_decisions.report_id', '=', 'threads.report_id')
+        .on('reward_decisions.state', '=', 'approved'),
+    )
+    .select('threads.lookup')
+    .where(sql<boolean>`length(reports.sealed) = 0`)
+    .where('messages.id', 'is', null)
+    .where('reward_decisions.report_id', 'is', null)
+    .limit(together)
+    .execute();
+  if (unused.length === 0) return 0;
+  const lookups = unused.map(({ lookup }) => lookup);
+  await transaction.deleteFrom('threads').where('lookup', 'in', lookups).execute();
+  return lookups.length;
+}
