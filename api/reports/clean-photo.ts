@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { findPhotoTraces } from '#sealing/find-photo-traces.ts';
+import { photoFormat } from '#sealing/photo-format.ts';
+import type { Trace } from '#sealing/photo-traces.ts';
+import { encodeApart } from './encode-apart.ts';
+import type { EncodedPhoto, EncodingRefusal } from './encode-photo.ts';
+import { photoLimits } from './photo-limits.ts';
+
+/** A photo that was decoded and encoded anew: nothing but the picture, as JPEG. */
+export type CleanPhoto = {
+  bytes: Uint8Array;
+  /** SHA-256 of what was uploaded: the same upload again is the same photo, on every machine. */
+  uploadDigest: Uint8Array;
+  removed: readonly Trace[];
+};
+
+/** Why a photo was refused; a key under `problems.fields`. */
+export type PhotoRefusal = EncodingRefusal | 'photo-too-large' | 'photo-not-clean';
+export type CleanedPhoto = { kind: 'clean'; photo: CleanPhoto } | { kind: 'refused'; code: PhotoRefusal };
+
+/**
+ * A photo without anything but its picture. It fails closed: whatever goes wrong is a refusal, and no byte of the upload
+ * is ever passed on. What the encoder gives is looked at here once more, since it is the part that strangers can reach.
+ */
+export async function cleanPhoto(
+  upload: Uint8Array,
+  encode: (upload: Uint8Array) => Promise<EncodedPhoto> = encodeApart,
+): Promise<CleanedPhoto> {
+  if (upload.length > photoLimits.uploadBytes) return refused('photo-too-large');
+  if (photoFormat(upload) === null) return refused('photo-kind');
+  const { traces, whole } = findPhotoTraces(upload);
+  if (!whole) return refused('photo-broken');
+  const encoded = await encode(upload);
+  if (encoded.kind === 'refused') return encoded;
+  if (!isClean(encoded.bytes)) return refused('photo-not-clean');
+  const uploadDigest = createHash('sha256').update(upload).digest();
+  return { kind: 'clean', photo: { bytes: encoded.bytes, uploadDigest, removed: traces } };
+}
+
+function isClean(bytes: Uint8Array): boolean {
+  const { traces, whole } = findPhotoTraces(bytes);
+  return photoFormat(bytes) === 'jpeg' && whole && traces.length === 0;
+}
+
+function refused(code: PhotoRefusal): CleanedPhoto {
+  return { kind: 'refused', code };
+}
