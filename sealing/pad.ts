@@ -1,5 +1,7 @@
 /** Bytes of the smallest envelope: most reports look alike. */
 const smallestText = 4096;
+/** Bytes of the largest: the longest texts of a report, each sign of them written as six, still fit. */
+const largestText = 128 * 1024;
 /** Photos are padded to whole steps of this many bytes. */
 export const photoStep = 256 * 1024;
 
@@ -14,6 +16,16 @@ export function padText(content: Uint8Array): Uint8Array<ArrayBuffer> {
 /** The same for a photo, in whole steps of 256 kB. */
 export function padPhoto(content: Uint8Array): Uint8Array<ArrayBuffer> {
   return padTo(content, Math.ceil((content.length + lengthBytes) / photoStep) * photoStep);
+}
+
+/** Whether `padText` can make so many bytes of a report. */
+export function isTextStep(bytes: number): boolean {
+  return bytes >= smallestText && bytes <= largestText && Number.isInteger(Math.log2(bytes));
+}
+
+/** Whether `padPhoto` can make so many bytes of a photo of at most `mostBytes`. */
+export function isPhotoStep(bytes: number, mostBytes: number): boolean {
+  return bytes > 0 && bytes % photoStep === 0 && bytes < mostBytes + lengthBytes + photoStep;
 }
 
 function padTo(content: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
