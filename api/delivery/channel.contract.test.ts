@@ -8,8 +8,8 @@ import { mailChannel } from './mail-channel.ts';
 import { answers, attachmentOf, mailHub, webhookHub } from './test-hubs.ts';
 import { webhookChannel } from './webhook-channel.ts';
 
-/** A channel with its receiver; `received` gives the seals that arrived there, null where nothing is kept. */
-type Road = { channel: Channel; received: () => Buffer[] | null };
+/** A channel with its receiver; `received` gives the seals that arrived there, `heard` all that did, null where nothing is kept. */
+type Road = { channel: Channel; received: () => Buffer[] | null; heard: () => string[] | null };
 type RoadKind = { name: string; open: (t: TestContext) => Promise<Road>; toNobody: (() => Channel) | null };
 
 const roads: RoadKind[] = [
@@ -17,7 +17,7 @@ const roads: RoadKind[] = [
   { name: 'mail', open: mailRoad, toNobody: () => mailTo('smtp://127.0.0.1:9') },
   {
     name: 'blackhole',
-    open: async () => ({ channel: blackholeChannel(), received: () => null }),
+    open: async () => ({ channel: blackholeChannel(), received: () => null, heard: () => null }),
     toNobody: null,
   },
 ];
@@ -50,11 +50,30 @@ for (const { name, open, toNobody } of roads) {
       if (arrived) assert.deepEqual(arrived, expected);
     });
 
+    test('tells of a withdrawal by the name of the report, with the same certainty as it carries a report', async (t) => {
+      const { channel, heard } = await open(t);
+      const { reportId } = parcel(7);
+      const sent = await channel.withdraw({ noticeId: 'notice-7', reportId }, new AbortController().signal);
+      await channel.close();
+      assert.ok(sent.kind === 'handed-over' || isConfirmed(sent), sent.kind);
+      const told = heard();
+      if (told === null) return;
+      assert.equal(told.length, 1);
+      assert.ok(told[0]?.includes(reportId));
+      assert.ok(
+        !told[0]?.includes('sealed') && !/attachment/i.test(told[0] ?? ''),
+        'nothing travels with it',
+      );
+    });
+
     if (toNobody === null) return;
     test('turns a receiver that is not there into a refusal with a short code', async () => {
       const channel = toNobody();
       const sent = await channel.send(parcel(1), new AbortController().signal);
       assert.ok(sent.kind === 'refused' && /^[a-z0-9-]{3,30}$/.test(sent.code));
+      const { reportId } = parcel(1);
+      const untold = await channel.withdraw({ noticeId: 'one', reportId }, new AbortController().signal);
+      assert.equal(untold.kind, 'refused');
       await channel.close();
     });
   });
@@ -84,10 +103,14 @@ const mailTo = (smtpUrl: string) =>
 async function webhookRoad(t: TestContext): Promise<Road> {
   const hub = await webhookHub(t, () => answers.confirm);
   const received = () => hub.calls.map(({ body }) => Buffer.from(JSON.parse(body).data.sealed, 'base64'));
-  return { channel: webhookTo(hub.url), received };
+  return { channel: webhookTo(hub.url), received, heard: () => hub.calls.map(({ body }) => body) };
 }
 
 async function mailRoad(t: TestContext): Promise<Road> {
   const hub = await mailHub(t, () => 'accept');
-  return { channel: mailTo(hub.url), received: () => hub.mails.map(attachmentOf) };
+  return {
+    channel: mailTo(hub.url),
+    received: () => hub.mails.map(attachmentOf),
+    heard: () => hub.mails.map((raw) => raw.replace(/=\r\n/g, '')),
+  };
 }

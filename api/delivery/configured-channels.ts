@@ -1,7 +1,7 @@
 import type { Config } from '#api/config.ts';
 import type { Channel } from './channel.ts';
 import { mailChannel } from './mail-channel.ts';
-import { pullDestination } from './outbox.ts';
+import { pullDestination } from './queue.ts';
 import { webhookChannel } from './webhook-channel.ts';
 
 /** The channels that the configuration turns on. */

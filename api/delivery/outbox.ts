@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { IsoWeek } from '#api/counts/week.ts';
 import type { Bytes, Database, Store, StoreTransaction } from '#api/storage/database.ts';
+import { noLease, type Queue, queues, tableOf, toOthers, unsettled } from './queue.ts';
 
-export type Delivery = { id: string; reportId: Bytes; destination: string; attempts: number };
-
-/** The destination when no channel is configured: the hub comes to fetch. */
-export const pullDestination = 'pull';
-
-/** Written out, not bound: only then can an engine see that the partial index of unsettled deliveries fits. */
-export const unsettled = sql<boolean>`state <> 'delivered'`;
+export type Delivery = {
+  id: string;
+  reportId: Bytes;
+  destination: string;
+  attempts: number;
+  queue?: Queue;
+};
 
 const quarterMs = 15 * 60_000;
 
@@ -40,6 +40,7 @@ export async function enqueue(
 }
 
 export type Claim = {
+  queue?: Queue;
   nowMs: number;
   holder: string;
   leaseMs: number;
@@ -61,9 +62,10 @@ export type Claim = {
  * time; PostgreSQL skips rows that another transaction has locked.
  */
 export function claim(database: Database, wanted: Claim): Promise<Delivery[]> {
+  const queue = wanted.queue ?? 'deliveries';
   return database.commit(async (transaction) => {
     let candidates = transaction
-      .selectFrom('deliveries')
+      .selectFrom(tableOf(queue))
       .select('id')
       .where(unsettled)
       .where((row) =>
@@ -87,12 +89,12 @@ export function claim(database: Database, wanted: Claim): Promise<Delivery[]> {
     }
     if (database.dialect === 'postgres') candidates = candidates.forUpdate().skipLocked();
     const claimed = await transaction
-      .updateTable('deliveries')
+      .updateTable(tableOf(queue))
       .set({ lease_until: roundedUp(wanted.nowMs + wanted.leaseMs), lease_holder: wanted.holder })
       .where('id', 'in', candidates)
       .returning(['id', 'report_id', 'destination', 'attempts'])
       .execute();
-    return claimed.map(({ report_id, ...delivery }) => ({ ...delivery, reportId: report_id }));
+    return claimed.map(({ report_id, ...delivery }) => ({ ...delivery, queue, reportId: report_id }));
   });
 }
 
@@ -108,7 +110,7 @@ export async function settle(
 ): Promise<void> {
   await database.commit(async (transaction) => {
     await transaction
-      .updateTable('deliveries')
+      .updateTable(tableOf(delivery.queue))
       .set({ state: 'delivered', hub_reference: hubReference, settled_week: week, ...noLease, next_at: null })
       .where('report_id', '=', delivery.reportId)
       .where((row) => row.or([row('id', '=', delivery.id), row('state', '=', 'sent')]))
@@ -116,13 +118,18 @@ export async function settle(
   });
 }
 
-/** What the hub called this report when it confirmed it over any road; null while it has not. */
-export async function confirmedReference(store: Store, reportId: Bytes): Promise<string | null> {
+/** What the hub called this report, or its withdrawal, when it confirmed over any road; null while it has not. */
+export async function confirmedReference(
+  store: Store,
+  reportId: Bytes,
+  queue?: Queue,
+): Promise<string | null> {
   const row = await store
-    .selectFrom('deliveries')
+    .selectFrom(tableOf(queue))
     .select('hub_reference')
     .where('report_id', '=', reportId)
     .where('state', '=', 'delivered')
+    .where('destination', 'not like', toOthers)
     .limit(1)
     .executeTakeFirst();
   return row?.hub_reference ?? null;
@@ -132,10 +139,16 @@ export async function confirmedReference(store: Store, reportId: Bytes): Promise
 export async function postpone(
   store: Store,
   id: string,
-  outcome: { state: 'pending' | 'sent' | 'dead'; nextAtMs: number; attempts: number; holder: string },
+  outcome: {
+    queue?: Queue;
+    state: 'pending' | 'sent' | 'dead';
+    nextAtMs: number;
+    attempts: number;
+    holder: string;
+  },
 ): Promise<void> {
   await store
-    .updateTable('deliveries')
+    .updateTable(tableOf(outcome.queue))
     .set({
       state: outcome.state,
       attempts: outcome.attempts,
@@ -151,10 +164,10 @@ export async function postpone(
 
 /** Lets leases go without an attempt: the courier stops before it could send. */
 export async function release(store: Store, holder: string): Promise<void> {
-  await store.updateTable('deliveries').set(noLease).where('lease_holder', '=', holder).execute();
+  for (const queue of queues) {
+    await store.updateTable(tableOf(queue)).set(noLease).where('lease_holder', '=', holder).execute();
+  }
 }
-
-export const noLease = { lease_until: null, lease_holder: null };
 
 /** Every delivery of a report is done when the hub acknowledges it, over whichever road it came. */
 export async function acknowledge(

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { type Channel, isHubReference, type Parcel, type Sent } from './channel.ts';
+import { type Channel, isHubReference, type Sent } from './channel.ts';
 
 export type WebhookOptions = { url: string; secret: string; timeoutMs: number; now: () => number };
 
@@ -11,45 +11,55 @@ const largestAnswer = 16 * 1024;
  */
 export function webhookChannel(options: WebhookOptions): Channel {
   const signer = new Webhook(options.secret);
+  const post = async ({ id, type, data }: HubEvent, signal: AbortSignal): Promise<Sent> => {
+    const body = cloudEvent(id, type, data);
+    const moment = new Date(options.now());
+    try {
+      const response = await fetch(options.url, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: {
+          'content-type': 'application/cloudevents+json',
+          // The same on every try: the hub recognises a repeat.
+          'webhook-id': id,
+          'webhook-timestamp': String(Math.floor(moment.getTime() / 1000)),
+          'webhook-signature': signer.sign(id, moment, body),
+        },
+        body,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]),
+      });
+      return await readAnswer(response, options.now());
+    } catch (error) {
+      const timedOut = error instanceof Error && error.name === 'TimeoutError';
+      return { kind: 'refused', code: timedOut ? 'timeout' : 'unreachable' };
+    }
+  };
   return {
     destination: 'webhook',
     batchMs: 0,
-    send: async (parcel, signal) => {
-      const body = eventOf(parcel);
-      const moment = new Date(options.now());
-      try {
-        const response = await fetch(options.url, {
-          method: 'POST',
-          redirect: 'manual',
-          headers: {
-            'content-type': 'application/cloudevents+json',
-            // The same on every try: the hub recognises a repeat.
-            'webhook-id': parcel.deliveryId,
-            'webhook-timestamp': String(Math.floor(moment.getTime() / 1000)),
-            'webhook-signature': signer.sign(parcel.deliveryId, moment, body),
-          },
-          body,
-          signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs)]),
-        });
-        return await readAnswer(response, options.now());
-      } catch (error) {
-        const timedOut = error instanceof Error && error.name === 'TimeoutError';
-        return { kind: 'refused', code: timedOut ? 'timeout' : 'unreachable' };
-      }
+    send: ({ deliveryId, reportId, sealed }, signal) => {
+      const data = { id: reportId, sealed: Buffer.from(sealed).toString('base64') };
+      return post({ id: deliveryId, type: 'nl.drugsmeldingen.melding-ontvangen.v1', data }, signal);
+    },
+    withdraw: ({ noticeId, reportId }, signal) => {
+      const data = { id: reportId };
+      return post({ id: noticeId, type: 'nl.drugsmeldingen.melding-ingetrokken.v1', data }, signal);
     },
     close: async () => {},
   };
 }
 
+type HubEvent = { id: string; type: string; data: { id: string; sealed?: string } };
+
 /** Nothing sensitive stands in the context attributes; no `time`: it would tell when a report came in. */
-function eventOf({ deliveryId, reportId, sealed }: Parcel): string {
+function cloudEvent(id: string, type: string, data: HubEvent['data']): string {
   return JSON.stringify({
     specversion: '1.0',
-    id: deliveryId,
+    id,
     source: 'urn:nld:oin:onbekend:systeem:nh-drugsalert',
-    type: 'nl.drugsmeldingen.melding-ontvangen.v1',
+    type,
     datacontenttype: 'application/json',
-    data: { id: reportId, sealed: Buffer.from(sealed).toString('base64') },
+    data,
   });
 }
 
