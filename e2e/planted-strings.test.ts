@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { filesOf, findPlanted, type Places } from './find-planted.ts';
 import { mailReceiver, until, webhookReceiver } from './hub-receivers.ts';
+import { plantEverywhereElse } from './plant-requests.ts';
 import { freshFolder, type RunningHouse, removeFolder, sendReport, startHouse } from './running-house.ts';
 
 /** Invented, and long enough never to turn up by chance. */
@@ -17,6 +18,7 @@ const planted = {
   query: 'geplantezoekterm',
   latitude: '52.912345',
   longitude: '4.912345',
+  file: 'PLANTBESTAND-IMG-0077',
 };
 const needles = Object.values(planted);
 const folder = freshFolder();
@@ -154,6 +156,7 @@ async function allKindsOfRequests(house: RunningHouse): Promise<string> {
     url,
     `POST /melden HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 9999\r\n\r\n--b\r\nContent-Disposition: form-data; name="description"\r\n\r\n${planted.text}`,
   );
+  await plantEverywhereElse(house, good.body.receipt as string, planted);
   return good.body.receipt as string;
 }
 

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isOverOnion } from './onion.ts';
+import { permissionsPolicy } from './permissions-policy.ts';
 
 /** Version of the HTTP API: `info.version` of its OpenAPI document, and a header on every answer. */
 export const apiVersion = '1.0.0';
@@ -7,14 +9,12 @@ const everywhere = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
-  'permissions-policy':
-    'geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()',
 } as const;
 
+const transport = 'max-age=63072000; includeSubDomains';
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 function pagePolicy(upgrade: boolean): string {
@@ -29,7 +29,9 @@ function pagePolicy(upgrade: boolean): string {
   ];
   const none = ['default-src', 'base-uri', 'frame-src', 'frame-ancestors', 'object-src'];
   const rules = [...none.map((rule) => `${rule} 'none'`), ...own.map((rule) => `${rule} 'self'`)];
-  return [...rules, ...(upgrade ? ['upgrade-insecure-requests'] : [])].join('; ');
+  // No text becomes markup or script by way of the DOM, not even by a library of ours (W3C Trusted Types).
+  const typed = ["require-trusted-types-for 'script'", "trusted-types 'none'"];
+  return [...rules, ...typed, ...(upgrade ? ['upgrade-insecure-requests'] : [])].join('; ');
 }
 
 /** Paths that are the API: no page, no style, nothing to frame. */
@@ -41,8 +43,8 @@ export function isApiPath(path: string): boolean {
  * An onion address has no https and needs none: a browser that is told to upgrade would find no style and no form there.
  * Whoever sends these headers himself changes the answer to himself only.
  */
-function isOverHttp({ headers }: FastifyRequest): boolean {
-  return /\.onion(:\d+)?$/i.test(headers.host ?? '') || headers['x-forwarded-proto'] === 'http';
+function isOverHttp(request: FastifyRequest): boolean {
+  return isOverOnion(request) || request.headers['x-forwarded-proto'] === 'http';
 }
 
 /**
@@ -56,6 +58,13 @@ export function guardHeaders(app: FastifyInstance, options: { https: boolean }):
     reply.headers(everywhere);
     reply.header('cache-control', 'no-store');
     reply.header('content-security-policy', api ? apiPolicy : isOverHttp(request) ? pageOverHttp : page);
+    // A browser that kept this for an onion address would never reach it again.
+    if (!isOverOnion(request)) reply.header('strict-transport-security', transport);
     if (api) reply.header('api-version', apiVersion);
+  });
+  // Long, and of use to pages only.
+  app.addHook('onSend', async (_request, reply) => {
+    const page = String(reply.getHeader('content-type') ?? '').startsWith('text/html');
+    if (page) reply.header('permissions-policy', permissionsPolicy);
   });
 }

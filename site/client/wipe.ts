@@ -1,0 +1,7 @@
+import { wipePath } from '#content/neutral-site.ts';
+
+/** Has the browser wipe what it kept of this site, beside whatever else happens: it goes on when the page is gone. */
+export function wipe(): void {
+  // A browser obeys only where the request could carry cookies, though there are none.
+  fetch(wipePath, { keepalive: true, cache: 'no-store', credentials: 'same-origin' }).catch(() => {});
+}
