@@ -1,0 +1,129 @@
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Config } from '#api/config.ts';
+import { type Reconciliation, reconcile } from '#api/counts/reconcile.ts';
+import { dayOf } from '#api/counts/week.ts';
+import { openPostgres } from '#api/storage/postgres.ts';
+import { openSqlite } from '#api/storage/sqlite.ts';
+import {
+  backupName,
+  deleteExpired,
+  liesIn,
+  removeUnfinished,
+  syncToDisk,
+  unfinishedName,
+} from './backup-files.ts';
+import { type Copied, copyFromPostgres } from './copy-from-postgres.ts';
+import { acceptedInSqlite, copySqlite } from './copy-sqlite.ts';
+import { inspectBackup, isLatest } from './inspect-backup.ts';
+
+type Wanted = {
+  config: Pick<Config, 'DATABASE_URL' | 'databaseFile' | 'dataDir'>;
+  /** Folder for backups. */
+  to: string;
+  keepDays: number;
+  nowMs: number;
+};
+
+export type BackupRefusal = 'inside-data-dir' | 'no-database' | 'newer' | 'damaged' | 'incomplete';
+export type BackedUp =
+  | {
+      kind: 'made';
+      file: string;
+      rows: Record<string, number>;
+      /** Null when the database is of an older version than this program. */
+      sums: Reconciliation | null;
+      expired: string[];
+    }
+  | { kind: 'refused'; code: BackupRefusal; expired: string[] };
+
+/**
+ * A consistent copy of the database beside running servers, read back whole before it gets its name; then backups that
+ * are past their term go, also when no new one could be made: that term is a promise. Keys and pepper are never in it.
+ */
+export async function backUp({ config, to, keepDays, nowMs }: Wanted): Promise<BackedUp> {
+  const created = mkdirSync(to, { recursive: true, mode: 0o700 });
+  if (existsSync(config.dataDir) && liesIn(to, config.dataDir)) {
+    if (created !== undefined) rmSync(created, { recursive: true });
+    return { kind: 'refused', code: 'inside-data-dir', expired: [] };
+  }
+  const day = dayOf(nowMs);
+  const part = join(to, unfinishedName(day));
+  const expire = () => deleteExpired(to, day, keepDays);
+  try {
+    removeUnfinished(part);
+    const made = await copyAndCheck(config, part);
+    if (made.kind === 'refused') return { ...made, expired: expire() };
+    const file = join(to, backupName(day));
+    renameSync(part, file);
+    syncToDisk(to);
+    return { ...made, file, expired: expire() };
+  } catch (error) {
+    expire();
+    throw error;
+  } finally {
+    removeUnfinished(part);
+  }
+}
+
+async function copyAndCheck(config: Wanted['config'], part: string) {
+  const copied = await copy(config, part);
+  if (copied.kind === 'refused') return copied;
+  leaveOutSessions(part);
+  const inspected = inspectBackup(part);
+  if (inspected.kind === 'refused')
+    return {
+      kind: 'refused' as const,
+      code: inspected.code === 'newer' ? inspected.code : ('damaged' as const),
+    };
+  const { reports = 0 } = inspected.rows;
+  // Rows of reports never go, so the copy has at least those of before and at most those of now.
+  if (reports < copied.accepted || reports > (await acceptedNow(config)))
+    return { kind: 'refused' as const, code: 'incomplete' as const };
+  const sums = isLatest(inspected.migration) ? await sumsOf(part) : null;
+  chmodSync(part, 0o600);
+  syncToDisk(part);
+  return { kind: 'made' as const, rows: inspected.rows, sums };
+}
+
+async function copy(config: Wanted['config'], part: string): Promise<Copied> {
+  if (config.DATABASE_URL) return copyFromPostgres(config.DATABASE_URL, part);
+  if (!existsSync(config.databaseFile)) return { kind: 'refused', code: 'no-database' };
+  const accepted = acceptedInSqlite(config.databaseFile);
+  copySqlite(config.databaseFile, part);
+  return { kind: 'copied', accepted };
+}
+
+async function acceptedNow({ DATABASE_URL, databaseFile }: Wanted['config']): Promise<number> {
+  if (!DATABASE_URL) return acceptedInSqlite(databaseFile);
+  const database = openPostgres(DATABASE_URL);
+  try {
+    const { n } = await database.store
+      .selectFrom('reports')
+      .select(({ fn }) => fn.countAll().as('n'))
+      .executeTakeFirstOrThrow();
+    return Number(n);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Who was signed in must not be signed in again by a restore. One file, without a log beside it. */
+function leaveOutSessions(part: string): void {
+  const file = new DatabaseSync(part);
+  try {
+    file.exec('pragma secure_delete = on; delete from staff_sessions; pragma journal_mode = delete');
+  } finally {
+    file.close();
+  }
+}
+
+async function sumsOf(part: string): Promise<Reconciliation> {
+  const database = openSqlite(part);
+  const sums = await reconcile(database.store).finally(() => database.close());
+  const file = new DatabaseSync(part);
+  file.exec('pragma journal_mode = delete');
+  file.close();
+  return sums;
+}

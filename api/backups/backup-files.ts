@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const finished = /^drugsalert-(\d{4}-\d{2}-\d{2})\.sqlite$/;
+/** Under a name of chance: two that run at once must not meet. SQLite may lay a journal beside it. */
+const unfinished = /^\.drugsalert-(\d{4}-\d{2}-\d{2})\.[0-9a-f-]{36}\.part(-journal|-wal|-shm)?$/;
+
+/** One backup per day, of the newest state of that day. */
+export const backupName = (day: string) => `drugsalert-${day}.sqlite`;
+export const unfinishedName = (day: string) => `.drugsalert-${day}.${randomUUID()}.part`;
+
+/**
+ * Deletes backups whose term is over, by the day in their name: a copied file has another time of change. Also what was
+ * left half-way before yesterday. Files with other names are nobody's business here.
+ */
+export function deleteExpired(folder: string, today: string, keepDays: number): string[] {
+  const before = (days: number) => Temporal.PlainDate.from(today).subtract({ days }).toString();
+  const isOlder = (name: string, pattern: RegExp, day: string) => (pattern.exec(name)?.[1] ?? day) < day;
+  const names = readdirSync(folder);
+  const expired = names.filter((name) => isOlder(name, finished, before(keepDays)));
+  const left = names.filter((name) => isOlder(name, unfinished, before(1)));
+  for (const name of [...expired, ...left]) rmSync(join(folder, name), { force: true });
+  return expired;
+}
+
+/** Removes an own file that was not finished, with what SQLite laid beside it. */
+export function removeUnfinished(file: string): void {
+  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+}
+
+/** Whether a folder is, or lies in, another one, whatever links lead there. */
+export function liesIn(folder: string, other: string): boolean {
+  const path = relative(realpathSync(other), realpathSync(folder));
+  return path === '' || !(path === '..' || path.startsWith('../'));
+}
+
+/** A file, or the names in a folder, on the disk itself: what is told to be there must survive a power cut. */
+export function syncToDisk(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

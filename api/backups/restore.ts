@@ -1,0 +1,107 @@
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Config } from '#api/config.ts';
+import { type Reconciliation, reconcile } from '#api/counts/reconcile.ts';
+import type { Database } from '#api/storage/database.ts';
+import { migrate, openDatabase } from '#api/storage/open-database.ts';
+import { openSqlite } from '#api/storage/sqlite.ts';
+import { syncToDisk } from './backup-files.ts';
+import { copyToPostgres } from './copy-to-postgres.ts';
+import { type BackupFault, inspectBackup } from './inspect-backup.ts';
+
+type Target = Pick<Config, 'DATABASE_URL' | 'databaseFile' | 'dataDir'>;
+
+export type Restored =
+  | {
+      kind: 'restored';
+      /** The last migration that the backup had. */
+      migration: string;
+      rows: Record<string, number>;
+      newestWeek: string | null;
+      sums: Reconciliation;
+    }
+  | { kind: 'refused'; code: BackupFault | 'not-empty' | 'incomplete' };
+
+/**
+ * Brings a backup back as the database of this configuration, whichever engine either of them has: into an empty place
+ * only, all of it or nothing. An older backup is brought up to date on the way; the backup itself is not touched.
+ */
+export async function restore(config: Target, from: string): Promise<Restored> {
+  const inspected = inspectBackup(from);
+  if (inspected.kind === 'refused') return inspected;
+  if (!config.DATABASE_URL && isTaken(config.databaseFile)) return { kind: 'refused', code: 'not-empty' };
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  // Beside the database, for what has to be moved in one step; not in a folder that others can look into.
+  const folder = mkdtempSync(join(dirname(config.databaseFile), '.restore-'));
+  try {
+    const work = join(folder, 'work.sqlite');
+    copyFileSync(from, work, constants.COPYFILE_EXCL);
+    await bringUpToDate(work);
+    const { migration, rows } = inspected;
+    const upToDate = inspectBackup(work);
+    if (upToDate.kind === 'refused' || !sameRows(rows, upToDate.rows))
+      return { kind: 'refused', code: 'incomplete' };
+    if (!(await putInPlace(config, work))) return { kind: 'refused', code: 'not-empty' };
+    const read = await readBack(config, Object.keys(rows));
+    if (!sameRows(rows, read.rows)) throw new Error('What was restored differs from the backup.');
+    return { kind: 'restored', migration, ...read };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const sameRows = (rows: Record<string, number>, others: Record<string, number>) =>
+  Object.entries(rows).every(([table, n]) => others[table] === n);
+
+/** A log without its database belongs to one that was moved away: SQLite would mix them. */
+const isTaken = (file: string) => ['', '-wal', '-shm', '-journal'].some((end) => existsSync(`${file}${end}`));
+
+async function bringUpToDate(work: string): Promise<void> {
+  const database = openSqlite(work);
+  await migrate(database).finally(() => database.close());
+  const file = new DatabaseSync(work);
+  file.exec('pragma journal_mode = delete');
+  file.close();
+}
+
+async function putInPlace(config: Target, work: string): Promise<boolean> {
+  if (config.DATABASE_URL) {
+    const database = await openDatabase(config);
+    return await copyToPostgres(database, work).finally(() => database.close());
+  }
+  syncToDisk(work);
+  try {
+    // Not a rename: that would put it over what a server made meanwhile.
+    linkSync(work, config.databaseFile);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+  rmSync(work);
+  syncToDisk(dirname(config.databaseFile));
+  return true;
+}
+
+async function readBack(config: Target, tables: readonly string[]) {
+  const database = await openDatabase(config);
+  try {
+    const rows: Record<string, number> = {};
+    for (const table of tables) rows[table] = await countRows(database, table);
+    const { week } = await database.store
+      .selectFrom('reports')
+      .select(({ fn }) => fn.max('received_week').as('week'))
+      .executeTakeFirstOrThrow();
+    return { rows, newestWeek: week, sums: await reconcile(database.store) };
+  } finally {
+    await database.close();
+  }
+}
+
+async function countRows({ store }: Database, table: string): Promise<number> {
+  const { n } = await store
+    .selectFrom(table as 'reports')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}

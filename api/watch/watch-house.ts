@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { certificateEnd, daysLeft } from './certificate-days.ts';
+
+export type Watched = {
+  /** Address of the public site. */
+  url: URL;
+  /** Address that the site must name to Tor Browser, if it has one. */
+  onion?: string;
+  timeoutMs: number;
+  nowMs: number;
+};
+
+export const watchChecks = ['ready', 'guide', 'form', 'intake', 'certificate', 'onion'] as const;
+export type WatchCheck = (typeof watchChecks)[number];
+
+/** One of the guides: a page that is there before anybody reports anything. */
+const guide = '/herkennen/drugslab';
+const fewestDays = 14;
+const largestPage = 1024 * 1024;
+type Page = { status: number; headers: Headers; text: string };
+
+/**
+ * Looks at the house from outside, as a visitor would, and answers what is wrong. Nothing is stored by it: the door of the
+ * intake is tried with an empty report, which must be refused field by field.
+ */
+export async function watchHouse(watched: Watched): Promise<WatchCheck[]> {
+  const looks: Record<WatchCheck, () => Promise<boolean>> = {
+    ready: async () => JSON.parse((await page(watched, '/health/ready')).text).status === 'ready',
+    guide: async () => /<h1/.test((await page(watched, guide)).text),
+    form: async () => {
+      const { text } = await page(watched, '/melden');
+      return /<form[^>]+method="post"/i.test(text) && text.includes('name="formToken"');
+    },
+    intake: () => refusesEmptyReport(watched),
+    certificate: () => certificateLasts(watched),
+    onion: async () => !watched.onion || (await onionOf(watched)) === watched.onion.replace(/\/+$/, ''),
+  };
+  const answers = await Promise.all(
+    watchChecks.map(async (check) => ((await looks[check]().catch(() => false)) ? [] : [check])),
+  );
+  return answers.flat();
+}
+
+/** @throws when the page is not there, or elsewhere */
+async function page({ url, timeoutMs }: Watched, path: string): Promise<Page> {
+  const answer = await ask(url, path, { signal: AbortSignal.timeout(timeoutMs) });
+  if (answer.status !== 200) throw new Error(`Status ${answer.status}`);
+  return answer;
+}
+
+async function ask(url: URL, path: string, options: RequestInit): Promise<Page> {
+  // A redirect is no answer: a visitor over Tor, or a program, may not follow it.
+  const response = await fetch(new URL(path, url), { ...options, redirect: 'manual' });
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > largestPage) throw new Error('Too large');
+  }
+  return { status: response.status, headers: response.headers, text };
+}
+
+async function refusesEmptyReport({ url, timeoutMs }: Watched): Promise<boolean> {
+  const { status, text } = await ask(url, '/api/v1/reports', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: '{}',
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  const { code, errors } = JSON.parse(text) as { code: string; errors: { field: string }[] };
+  const named = new Set(errors.map(({ field }) => field));
+  return status === 400 && code === 'invalid-input' && named.has('phenomenon') && named.has('description');
+}
+
+async function certificateLasts({ url, timeoutMs, nowMs }: Watched): Promise<boolean> {
+  if (url.protocol !== 'https:') return true;
+  return daysLeft(await certificateEnd(url, timeoutMs), nowMs) >= fewestDays;
+}
+
+/** Without the path behind it. */
+async function onionOf(watched: Watched): Promise<string | null> {
+  const named = (await page(watched, '/melden')).headers.get('onion-location');
+  return named === null ? null : new URL(named).origin;
+}
