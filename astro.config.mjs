@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { compressFiles } from './site/compress-files.ts';
+import { leafletWithoutMarkup } from './site/leaflet-without-markup.ts';
+import { publishScriptHashes } from './site/publish-script-hashes.ts';
 import { purgeCss } from './site/purge-css.ts';
 
 // Astro 7.3.0 imports this file of its own under a name that its package does not export.
@@ -21,9 +23,10 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [leafletWithoutMarkup()],
     build: { assetsInlineLimit: 0 },
     css: { postcss: { plugins: [purgeCss] } },
     resolve: { alias: { 'astro/_internal/logger': loggerOfAstro } },
   },
-  integrations: [compressFiles()],
+  integrations: [publishScriptHashes(), compressFiles()],
 });

@@ -170,6 +170,11 @@ const unsafe: [string, Record<string, string>, RegExp][] = [
     { RECEIPT_PEPPER_FILE: '/nowhere/at/all' },
     /^RECEIPT_PEPPER_FILE does not exist/,
   ],
+  [
+    'an earlier pepper that is not there',
+    { RECEIPT_OLD_PEPPER_FILES: '/nowhere/at/all' },
+    /^RECEIPT_OLD_PEPPER_FILES does not exist/,
+  ],
 ];
 for (const [what, changes, fault] of unsafe) {
   test(`production refuses ${what}`, (t) => {
@@ -195,4 +200,41 @@ test('roles are a list of known ones', () => {
   assert.deepEqual(readConfig({ ROLES: 'public, courier' }).ROLES, ['public', 'courier']);
   assert.deepEqual(names({ ROLES: 'public,cook' }), ['ROLES']);
   assert.deepEqual(names({ ROLES: ' , ' }), ['ROLES']);
+});
+
+test('a map service is an https address with its places to fill in, or one on this machine', () => {
+  const tiles = (url: string) => names({ TILES_URL: url });
+  for (const url of [
+    'https://tiles.test.invalid/{z}/{x}/{y}.png',
+    'http://127.0.0.1:9000/{z}/{x}/{y}',
+    'https://tiles.test.invalid/EPSG:3857/{z}/{x}/{y}.png?style=grijs',
+  ])
+    assert.deepEqual(tiles(url), [], url);
+  for (const url of [
+    'http://tiles.test.invalid/{z}/{x}/{y}.png',
+    'https://tiles.test.invalid/{z}/{x}.png',
+    'https://user:secret@tiles.test.invalid/{z}/{x}/{y}.png',
+    'ftp://127.0.0.1/{z}/{x}/{y}',
+    '{z}/{x}/{y}',
+  ])
+    assert.deepEqual(tiles(url), ['TILES_URL'], url);
+  assert.deepEqual(names({ GEOCODER_URL: 'https://search.test.invalid/free?q={query}' }), []);
+  assert.deepEqual(names({ GEOCODER_URL: 'https://search.test.invalid/free?q=' }), ['GEOCODER_URL']);
+  assert.equal(readConfig({}).TILES_URL, undefined);
+});
+
+test('an onion address is http, of version 3, and nothing else', () => {
+  const address = `http://${'a2'.repeat(28)}.onion`;
+  assert.equal(readConfig({ ONION_URL: `${address}/` }).ONION_URL, address);
+  assert.equal(readConfig({}).ONION_URL, undefined);
+  for (const wrong of ['https', 'http'].map((scheme) => `${scheme}://${'a'.repeat(16)}.onion`))
+    assert.deepEqual(names({ ONION_URL: wrong }), ['ONION_URL']);
+  for (const wrong of [address.replace('http:', 'https:'), `${address}/melden`, `${address}:80`, 'a.onion'])
+    assert.deepEqual(names({ ONION_URL: wrong }), ['ONION_URL'], wrong);
+});
+
+test('a backup is never kept for more than 30 days: it holds what was deleted here', () => {
+  assert.equal(readConfig({}).BACKUP_RETENTION_DAYS, 30);
+  for (const days of ['0', '31', '1.5'])
+    assert.throws(() => readConfig({ BACKUP_RETENTION_DAYS: days }), ConfigFault, days);
 });

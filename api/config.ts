@@ -1,11 +1,19 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
+import { forwardFaults, forwardRecipients } from './intake/forward-recipients.ts';
+import { promisedDays, retentionFaults } from './retention/retention-terms.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+/** An address of a map service with places to fill in; plain http only on this machine. The fault repeats no value. */
+const mapService = (...places: string[]) =>
+  z
+    .string()
+    .refine((url) => isMapService(url, places), `must be an https address with ${places.join(', ')} in it`);
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 const roles = ['public', 'desk', 'courier'] as const;
+const shorterTerm = z.coerce.number().int().min(1).max(365);
 
 const environment = z.object({
   NODE_ENV: z.string().optional(),
@@ -18,6 +26,12 @@ const environment = z.object({
   /** Address that people use. A non-loopback https address means production. */
   PUBLIC_URL: httpUrl.optional(),
   DESK_URL: httpUrl.optional(),
+  /** The site's address in the Tor network (version 3); the same listener answers there, over http. */
+  ONION_URL: z
+    .string()
+    .transform((url) => url.replace(/\/+$/, ''))
+    .pipe(z.string().regex(/^http:\/\/[a-z2-7]{56}\.onion$/, 'http:// and 56 letters and digits and .onion'))
+    .optional(),
   /** Folder for the SQLite database and, in development only, the keys made for it. */
   DATA_DIR: z.string().min(1).default('data'),
   /** postgres://… chooses PostgreSQL; unset is SQLite in DATA_DIR. */
@@ -30,6 +44,8 @@ const environment = z.object({
   RECOVERY_RECIPIENT: z.string().startsWith('age1').optional(),
   /** File with at least 32 random bytes (hex or base64), outside DATA_DIR and its backups. */
   RECEIPT_PEPPER_FILE: z.string().min(1).optional(),
+  /** Files of earlier peppers, comma separated: receipts of then keep working until their last message is gone. */
+  RECEIPT_OLD_PEPPER_FILES: list.default([]),
   /** smtp://user:password@host:port; with HUB_MAIL_TO this turns the mail channel on. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   HUB_MAIL_TO: z.email().optional(),
@@ -44,8 +60,40 @@ const environment = z.object({
     .optional(),
   /** Seconds before a webhook that does not answer counts as failed. */
   HUB_WEBHOOK_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(120).default(20),
+  /** Tiles to put under the map of the form, through our own server; unset is our own areas alone. */
+  TILES_URL: mapService('{z}', '{x}', '{y}').optional(),
+  /** Who made those tiles, as their licence asks; shown under the map. */
+  TILES_CREDIT: z.string().max(200).default(''),
+  /** Search for streets, as PDOK's Locatieserver v3_1 `free` answers; unset is no search. */
+  GEOCODER_URL: mapService('{query}').optional(),
   /** Days after the hub's confirmation after which a report's content is deleted; never before it. */
   CONTENT_RETENTION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  /** Shorter terms, from the later of that confirmation and the week in which the report was marked so. */
+  SPAM_RETENTION_DAYS: shorterTerm.default(7),
+  DUPLICATE_RETENTION_DAYS: shorterTerm.default(14),
+  NOT_USABLE_RETENTION_DAYS: shorterTerm.default(14),
+  /** Days after the week of a recall after which the content is deleted, confirmed or not. */
+  RECALLED_RETENTION_DAYS: shorterTerm.default(7),
+  /** Who may get a text that staff made of a report: name=age1…, comma or space separated; never the hub's own key. */
+  FORWARD_RECIPIENTS: forwardRecipients.optional(),
+  /** Days after the week in which a message to or from a reporter was written after which it is deleted. */
+  MESSAGE_RETENTION_DAYS: z.coerce.number().int().min(7).max(365).default(90),
+  /** Days after the week in which it was read after which a message is deleted, when that is earlier. */
+  READ_MESSAGE_RETENTION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  /** Days after the week in which a reward code was given out in which it can be claimed; its message lives as long. */
+  REWARD_CLAIM_DAYS: z.coerce.number().int().min(28).max(365).default(180),
+  /** Where the claim desk is and when it is open, as the reporter reads it; unset grants no rewards. No phone number. */
+  REWARD_CLAIM_DESK: z
+    .string()
+    .max(120)
+    .refine((text) => !/(?:\d[\s()-]*){8}/.test(text), 'must hold no phone number')
+    .optional(),
+  /** Days after which `npm run backup` deletes a backup: what was deleted here lives on in it. */
+  BACKUP_RETENTION_DAYS: z.coerce.number().int().min(1).max(30).default(30),
+  /** Whether a report of our own is sent to the hub each week, which it must open and confirm; unset: in production. */
+  CANARY: z.stringbool().optional(),
+  /** Reports that one member of staff may be shown on a day, lists of seals included; the hub's own system has no limit. */
+  VIEW_BUDGET_REPORTS_PER_DAY: z.coerce.number().int().min(1).max(100_000).default(200),
   /** Number of proxies in front, whose X-Forwarded-For is believed for the throttle; 0 believes none. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -77,17 +125,29 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     ...pairFaults(given),
+    ...retentionFaults(given, promisedDays.CONTENT_RETENTION_DAYS),
+    ...forwardFaults(given),
     ...(production ? productionFaults(given) : []),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
   const values = parsed.data;
   const dataDir = isAbsolute(values.DATA_DIR) ? values.DATA_DIR : resolve(values.DATA_DIR);
-  return { ...values, production, dataDir, databaseFile: join(dataDir, 'drugsalert.sqlite') };
+  // A demo holds nothing but its own invented reports.
+  const canary = !values.DEMO && (values.CANARY ?? production);
+  return { ...values, production, canary, dataDir, databaseFile: join(dataDir, 'drugsalert.sqlite') };
 }
+
+function isMapService(template: string, places: readonly string[]): boolean {
+  const url = URL.parse(template.replace(/[{}]/g, ''));
+  if (url === null || url.username !== '' || !places.every((place) => template.includes(place))) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+const isLoopback = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
 function isPublicHttps(url: string | undefined): boolean {
   if (!url?.startsWith('https:') || !URL.canParse(url)) return false;
-  return !['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+  return !isLoopback(new URL(url).hostname);
 }
 
 type Name = keyof z.output<typeof environment>;
@@ -113,18 +173,7 @@ function productionFaults(given: Given): string[] {
     .map((name) => `${name} is needed in production`);
   // Guessed too low, everybody shares the proxy's address and waits together; too high, a visitor chooses his own.
   if (proxies === undefined) faults.push('TRUST_PROXY is needed in production: the number of proxies, or 0');
-  const pepperFile = given.RECEIPT_PEPPER_FILE;
-  if (pepperFile !== undefined && !existsSync(pepperFile)) {
-    faults.push('RECEIPT_PEPPER_FILE does not exist');
-  }
-  if (
-    pepperFile !== undefined &&
-    !relative(resolve(given.DATA_DIR ?? 'data'), resolve(pepperFile)).startsWith('..')
-  ) {
-    faults.push(
-      'RECEIPT_PEPPER_FILE lies inside DATA_DIR: whoever copies the data would have the pepper too',
-    );
-  }
+  faults.push(...pepperFileFaults(given));
   for (const name of ['PUBLIC_URL', 'DESK_URL'] as const) {
     if (given[name]?.startsWith('http:')) faults.push(`${name} must be https in production`);
   }
@@ -139,8 +188,29 @@ function productionFaults(given: Given): string[] {
   }
   if (/ignoretls|rejectunauthorized/i.test(given.SMTP_URL ?? ''))
     faults.push('SMTP_URL must not switch TLS or its checks off in production');
+  for (const [name, days] of Object.entries(promisedDays))
+    if (Number(given[name as Name] ?? 0) > days)
+      faults.push(`${name} must be at most ${days}: the public pages promise it`);
   if (given.DEMO && /^(true|1|yes|on|y|enabled)$/i.test(given.DEMO))
     faults.push('DEMO is not for production');
   if (given.HUB_WEBHOOK_URL?.startsWith('http:')) faults.push('HUB_WEBHOOK_URL must be https in production');
   return faults;
+}
+
+function pepperFileFaults({
+  RECEIPT_PEPPER_FILE,
+  RECEIPT_OLD_PEPPER_FILES,
+  DATA_DIR = 'data',
+}: Given): string[] {
+  const older = list.parse(RECEIPT_OLD_PEPPER_FILES ?? '');
+  const named = [
+    ...(RECEIPT_PEPPER_FILE === undefined ? [] : [['RECEIPT_PEPPER_FILE', RECEIPT_PEPPER_FILE] as const]),
+    ...older.map((file) => ['RECEIPT_OLD_PEPPER_FILES', file] as const),
+  ];
+  return named.flatMap(([name, file]) => [
+    ...(existsSync(file) ? [] : [`${name} does not exist`]),
+    ...(relative(resolve(DATA_DIR), resolve(file)).startsWith('..')
+      ? []
+      : [`${name} lies inside DATA_DIR: whoever copies the data would have the pepper too`]),
+  ]);
 }

@@ -53,3 +53,21 @@ test('development may name its own key', async (t) => {
   const again = await keyMaterial(readConfig({ DATA_DIR: dataDir, HUB_RECIPIENTS: recipients[0] ?? '' }));
   assert.deepEqual(again.recipients, recipients);
 });
+
+test('earlier peppers are read beside the one of today, and a short one stops the start', async (t) => {
+  const file = (bytes: number) => {
+    const name = join(temporaryFolder(t), 'earlier');
+    writeFileSync(name, `${randomBytes(bytes).toString('base64')}\n`);
+    return name;
+  };
+  const older = [file(32), file(48)];
+  const config = await productionOn(t, temporaryFolder(t), { RECEIPT_OLD_PEPPER_FILES: older.join(', ') });
+  const { pepper, oldPeppers } = await keyMaterial(config);
+  assert.deepEqual(
+    oldPeppers.map(({ length }) => length),
+    [32, 48],
+  );
+  assert.ok(oldPeppers.every((each) => Buffer.compare(each, pepper) !== 0));
+  const short = await productionOn(t, temporaryFolder(t), { RECEIPT_OLD_PEPPER_FILES: file(20) });
+  await assert.rejects(keyMaterial(short), /at least 32 random bytes/);
+});

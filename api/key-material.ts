@@ -10,6 +10,8 @@ export type KeyMaterial = {
   /** Hub recipients and the recovery recipient, all of one kind. */
   recipients: string[];
   pepper: Uint8Array;
+  /** Peppers of before: a receipt of then is looked for under each of them. */
+  oldPeppers: Uint8Array[];
   /** Threads are as strong as the keys of the hub. */
   threadKind: ThreadKind;
   /** True when any key was made here for development: the console and the desk say so. */
@@ -20,6 +22,13 @@ export const developmentHubKey = 'development-hub-key.txt';
 const developmentRecoveryKey = 'development-recovery-key.txt';
 const developmentPepper = 'development-pepper.txt';
 const shortestPepper = 32;
+/** Everything secret that development makes in DATA_DIR. */
+export const developmentFiles = [
+  developmentHubKey,
+  developmentRecoveryKey,
+  `hybrid-${developmentRecoveryKey}`,
+  developmentPepper,
+];
 
 /**
  * Recipients and pepper from the configuration; in development what is missing is made once in DATA_DIR.
@@ -35,6 +44,7 @@ export async function keyMaterial(config: Config): Promise<KeyMaterial> {
   return {
     recipients: [...hub, recovery],
     pepper: readPepper(config),
+    oldPeppers: config.RECEIPT_OLD_PEPPER_FILES.map((file) => pepperIn(readFileSync(file, 'utf8'))),
     threadKind: hybrid ? 'hybrid' : 'classic',
     development: !config.HUB_RECIPIENTS || !config.RECOVERY_RECIPIENT || !config.RECEIPT_PEPPER_FILE,
   };
@@ -61,8 +71,13 @@ async function developmentRecipient(config: Config, name: string, hybrid: boolea
 
 function readPepper(config: Config): Uint8Array {
   const text = config.RECEIPT_PEPPER_FILE
-    ? readFileSync(config.RECEIPT_PEPPER_FILE, 'utf8').trim()
+    ? readFileSync(config.RECEIPT_PEPPER_FILE, 'utf8')
     : onceInDataDir(config, developmentPepper, randomBytes(shortestPepper).toString('hex'));
+  return pepperIn(text);
+}
+
+function pepperIn(file: string): Uint8Array {
+  const text = file.trim();
   const pepper = Buffer.from(text, /^[0-9a-f]+$/i.test(text) ? 'hex' : 'base64');
   if (pepper.length < shortestPepper || new Set(pepper).size < 12) {
     throw new Error('The receipt pepper needs at least 32 random bytes in hex or base64');

@@ -19,6 +19,15 @@ const particular: Record<string, Record<number, object>> = {
   },
   '/exports/{id}/versions': { 409: problem('Nog geen publicatie'), 410: problem('Na de einddatum') },
   '/exports': { 409: problem('Nog geen publicatie') },
+  ...Object.fromEntries(
+    ['lookups', 'claims', 'payments'].map((step) => [
+      `/rewards/${step}`,
+      { 404: problem('Deze code is onbekend') },
+    ]),
+  ),
+  '/intake/reports/{id}/photos/{photo}': {
+    200: answer('De foto, verzegeld met age', 'application/octet-stream', {}),
+  },
 };
 
 /** OpenAPI 3.1 of the desk, made from the same zod schemas that validate; README.md tells which role may call what. */

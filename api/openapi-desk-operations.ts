@@ -5,8 +5,10 @@ import { phenomena } from '#content/taxonomy/phenomena.ts';
 import { checkOutcome, confounder, plannedCheck, surveyWave } from './campaigns/campaign-notes.schema.ts';
 import { approval, withdrawal } from './campaigns/campaign-routes.ts';
 import { lotRequest } from './campaigns/lot-routes.ts';
+import { canaryConfirmation } from './canaries/canary-routes.ts';
 import { densityModels } from './counts/density-page.schema.ts';
 import { exportRequest } from './exports/export.schema.ts';
+import { answersConfirmed, questionRequest } from './follow-up/question.schema.ts';
 import { indicatorViews } from './indicators/indicator-page.schema.ts';
 import {
   approvalRequest,
@@ -15,8 +17,12 @@ import {
   weightRequest,
   withdrawalRequest,
 } from './indicators/indicator-requests.ts';
-import { acknowledgement, leaseRequest, transition } from './intake/intake-routes.ts';
+import { forwardedText } from './intake/forwarded-text-routes.ts';
+import { acknowledgement, leaseRequest } from './intake/intake-routes.ts';
 import { reportStates } from './intake/report-states.ts';
+import { transition } from './intake/transition-routes.ts';
+import { withdrawalConfirmation } from './intake/withdrawal-routes.ts';
+import { rewardDecision, rewardProposal, typedRewardCode } from './rewards/rewards.schema.ts';
 
 /** One call of the desk: its summary in words, what a post takes, or which keys a get knows. */
 export type DeskOperation = {
@@ -51,6 +57,12 @@ const intakeQuery = {
   state: choice('Stand', reportStates),
   after: { description: 'Vervolg na deze melding', schema: text },
   limit: { description: 'Hoeveel', schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } },
+};
+
+const answersQuery = {
+  after: { description: 'Vervolg na dit antwoord', schema: text },
+  limit: intakeQuery.limit,
+  confirmed: choice('Ook wat al bevestigd is', ['true', 'false']),
 };
 
 const get = (path: string, id: string, summary: string, query?: DeskOperation['query']): DeskOperation => ({
@@ -117,7 +129,26 @@ export const deskOperations: Record<string, DeskOperation[]> = {
   ],
   meldingen: [
     get('/intake/reports', 'listReports', 'Meldingen, verzegeld', intakeQuery),
+    get('/intake/reports/{id}/photos/{photo}', 'getPhoto', 'Eén foto van een melding, verzegeld'),
     post('/intake/reports/{id}/transitions', 'moveReport', 'Een melding naar een andere stand', transition),
+    add('/intake/reports/{id}/questions', 'askReporter', 'De melder iets vragen', questionRequest),
+    get('/intake/reports/{id}/messages', 'listMessages', 'Berichten bij een melding, verzegeld'),
+    get('/intake/reports/{id}/rewards', 'readReward', 'Wat over een beloning is beslist'),
+    add('/intake/reports/{id}/rewards', 'proposeReward', 'Een beloning voorstellen', rewardProposal),
+    post(
+      '/intake/reports/{id}/rewards/approvals',
+      'approveReward',
+      'Een beloning goedkeuren, door een tweede persoon',
+      rewardDecision,
+    ),
+    post('/intake/reports/{id}/rewards/refusals', 'refuseReward', 'Een beloning afwijzen', rewardDecision),
+    get('/intake/answers', 'listAnswers', 'Antwoorden van melders, verzegeld', answersQuery),
+    post(
+      '/intake/answers/acknowledgements',
+      'acknowledgeAnswers',
+      'Ontvangst van antwoorden bevestigen',
+      answersConfirmed,
+    ),
     post(
       '/intake/leases',
       'leaseReports',
@@ -125,5 +156,47 @@ export const deskOperations: Record<string, DeskOperation[]> = {
       leaseRequest,
     ),
     post('/intake/acknowledgements', 'acknowledgeReports', 'Ontvangst bevestigen', acknowledgement),
+    get('/intake/withdrawals', 'listWithdrawals', 'Wat is ingetrokken en elders nog gewist moet worden', {
+      limit: { description: 'Hoeveel', schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 } },
+    }),
+    post(
+      '/intake/withdrawals/acknowledgements',
+      'acknowledgeWithdrawals',
+      'Wissen bevestigen',
+      withdrawalConfirmation,
+    ),
+    get('/intake/canaries', 'listCanaries', 'Proefmeldingen van onszelf, en of de hub ze opent'),
+    post(
+      '/intake/canaries/{id}/confirmations',
+      'confirmCanary',
+      'Een proefmelding bevestigen met het woord dat erin staat',
+      canaryConfirmation,
+    ),
+    get('/intake/reports/{id}/forwarded-texts', 'listForwardedTexts', 'Doorgegeven teksten, verzegeld'),
+    add(
+      '/intake/reports/{id}/forwarded-texts',
+      'forwardText',
+      'Een bewerkte tekst voor een ontvanger',
+      forwardedText,
+    ),
+  ],
+  logboek: [
+    get('/audit-log', 'listActions', 'Wat medewerkers deden, laatste eerst', {
+      from: { description: 'Eerste dag, anders vandaag', schema: { type: 'string', format: 'date' } },
+      to: { description: 'Laatste dag, anders de eerste', schema: { type: 'string', format: 'date' } },
+      before: { description: 'Vervolg vóór dit nummer', schema: { type: 'integer', minimum: 1 } },
+      limit: { description: 'Hoeveel', schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 } },
+    }),
+  ],
+  beloningen: [
+    post('/rewards/lookups', 'lookUpReward', 'Een code nakijken', typedRewardCode),
+    post('/rewards/claims', 'claimReward', 'Een code innemen', typedRewardCode),
+    post(
+      '/rewards/payments',
+      'approvePayment',
+      'Betaling goedkeuren, door een tweede persoon',
+      typedRewardCode,
+    ),
+    get('/rewards/ledger', 'readLedger', 'Het boek per week en bedrag'),
   ],
 };

@@ -1,5 +1,11 @@
-import { followUpRequest } from './follow-up/follow-up-routes.ts';
+import {
+  answerStored,
+  followUpAnswer,
+  followUpMessages,
+  followUpRequest,
+} from './follow-up/follow-up.schema.ts';
 import { apiVersion } from './guard/headers.ts';
+import { mapServicePaths } from './openapi-map-services.ts';
 import {
   broad,
   contact,
@@ -10,8 +16,10 @@ import {
   schemaOf,
   serversOf,
 } from './openapi-parts.ts';
+import { proofPaths } from './openapi-proofs.ts';
+import { sealedReportPaths } from './openapi-sealed-reports.ts';
 import { publicCounts } from './releases/public-counts.schema.ts';
-import { accepted, reportDraft } from './reports/report.schema.ts';
+import { accepted, reportDraft, reportLimits } from './reports/report.schema.ts';
 
 const areaSchema = {
   type: 'object',
@@ -38,12 +46,16 @@ export function openApiDocument(publicUrl?: string) {
     tags: [
       { name: 'melden', description: 'Melden en terugkijken' },
       { name: 'gebieden', description: 'Gemeenten en wateren' },
+      { name: 'kaart', description: 'Kaart en zoeken bij het formulier' },
       { name: 'cijfers', description: 'Gepubliceerde aantallen, beschermd tegen herleiden' },
       { name: 'beheer', description: 'Beschrijving en gezondheid' },
     ],
     paths: {
       '/reports': { post: createReport() },
+      ...sealedReportPaths,
+      ...proofPaths,
       '/follow-ups': { post: askFollowUp() },
+      '/follow-ups/messages': { post: answerFollowUp() },
       '/areas': {
         get: {
           tags: ['gebieden'],
@@ -68,6 +80,7 @@ export function openApiDocument(publicUrl?: string) {
           responses: { 200: json('Het gebied', areaSchema), 404: problem('Onbekende code'), ...broad },
         },
       },
+      ...mapServicePaths(publicUrl),
       '/public-counts': { get: readPublicCounts() },
       '/health/live': { get: health('healthLive', 'Het proces antwoordt') },
       '/health/ready': { get: health('healthReady', 'Site, database en beide luisteraars antwoorden') },
@@ -77,6 +90,13 @@ export function openApiDocument(publicUrl?: string) {
     },
   };
 }
+
+const photosOfForm = {
+  type: 'array',
+  maxItems: reportLimits.photos,
+  items: { type: 'string', contentMediaType: 'image/jpeg' },
+  description: `Foto’s: jpg, png of webp, elk hooguit ${reportLimits.photoBytes} bytes. Alleen het beeld wordt bewaard.`,
+};
 
 function createReport() {
   const schema = schemaOf(reportDraft);
@@ -93,13 +113,24 @@ function createReport() {
         description: 'Zelfgekozen willekeurige sleutel. Verplicht bij JSON.',
         schema: { type: 'string', minLength: 1, maxLength: 255 },
       },
+      {
+        name: 'Proof-Of-Work',
+        in: 'header',
+        description:
+          'Opgeloste berekening uit /proof-challenges. Nooit verplicht; bij drukte gaat de melding ermee voor.',
+        schema: { type: 'string', maxLength: 2000 },
+      },
     ],
     requestBody: {
       required: true,
       content: {
         'application/json': { schema },
         'multipart/form-data': {
-          schema: { type: 'object', properties: schema.properties, required: schema.required },
+          schema: {
+            type: 'object',
+            properties: { ...(schema.properties as object), photos: photosOfForm },
+            required: schema.required,
+          },
         },
       },
     },
@@ -142,13 +173,26 @@ function askFollowUp() {
     tags: ['melden'],
     operationId: 'askFollowUp',
     summary: 'Terugkijken met een ontvangstcode',
+    description:
+      'Een code zonder bericht, een verlopen code en een onbekende code krijgen hetzelfde antwoord, even lang en even snel.',
     requestBody: { required: true, content: { 'application/json': { schema: schemaOf(followUpRequest) } } },
     responses: {
-      200: json('Berichten bij deze code', {
-        type: 'object',
-        required: ['messages'],
-        properties: { messages: { type: 'array', items: { type: 'object' } } },
-      }),
+      200: json('Berichten bij deze code', schemaOf(followUpMessages, 'output')),
+      ...broad,
+    },
+  };
+}
+
+function answerFollowUp() {
+  return {
+    tags: ['melden'],
+    operationId: 'answerFollowUp',
+    summary: 'Een vraag beantwoorden met een ontvangstcode',
+    description: 'Het eerste antwoord op een vraag telt; een herhaling wordt niet nog eens bewaard.',
+    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(followUpAnswer) } } },
+    responses: {
+      200: json('Het antwoord is bewaard', schemaOf(answerStored, 'output')),
+      404: problem('Deze vraag staat niet (meer) open, of hoort niet bij deze code'),
       ...broad,
     },
   };

@@ -12,7 +12,8 @@ import { publicApp } from './public-app.ts';
 import { signInLinks } from './staff/sign-in-link.ts';
 import { temporaryFolder } from './storage/test-databases.ts';
 
-type Described = { servers: { url: string }[]; paths: Record<string, Record<string, unknown>> };
+type Servers = { url: string }[];
+type Described = { servers: Servers; paths: Record<string, Record<string, unknown>> };
 
 let running: { site: string[]; desk: string[] };
 let documents: Record<'site' | 'siteMap' | 'desk' | 'deskMap', Described>;
@@ -68,11 +69,12 @@ function routesOf(app: FastifyInstance): string[] {
 }
 
 function operationsOf({ servers, paths }: Described): string[] {
-  const { pathname } = new URL(servers[0]?.url ?? '');
   return Object.entries(paths).flatMap(([path, operations]) =>
-    Object.keys(operations).map(
-      (method) => `${method.toUpperCase()} ${pathname}${path.replace(/\{\w+\}/g, '{}')}`,
-    ),
+    Object.entries(operations).map(([method, operation]) => {
+      const own = (operation as { servers?: Servers }).servers ?? servers;
+      const pathname = new URL(own[0]?.url ?? '').pathname.replace(/\/$/, '');
+      return `${method.toUpperCase()} ${pathname}${path.replace(/\{\w+\}/g, '{}')}`;
+    }),
   );
 }
 
@@ -90,14 +92,16 @@ for (const [side, prefix, name] of [
     // The root answers with and without a slash: the document calls it `/`.
     const routes = known.filter((route) => route !== 'GET /ogc/v1');
     assert.ok(routes.length >= 7, `${routes.length} routes were found`);
-    assert.deepEqual(operationsOf(documents[name]).sort(), routes);
+    const tiles = prefix === '/api/v1' ? within('/kaart', running[side]) : [];
+    assert.deepEqual(operationsOf(documents[name]).sort(), [...routes, ...tiles].sort());
   });
 }
 
 test('that check bites: a route without a description and a description without a route are seen', () => {
   const { paths, ...document } = documents.site;
   const { '/areas': _, ...fewer } = paths;
-  const routes = within('/api/v1', running.site);
+  const routes = [...within('/api/v1', running.site), ...within('/kaart', running.site)];
+  assert.deepEqual(operationsOf(documents.site).sort(), routes.toSorted(), '(counter-proof)');
   assert.notDeepEqual(operationsOf({ ...document, paths: fewer }).sort(), routes);
   assert.notDeepEqual(
     operationsOf({ ...document, paths: { ...paths, '/none': { get: {} } } }).sort(),

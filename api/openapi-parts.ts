@@ -18,7 +18,7 @@ export const contact = {
  * names the one of an example and says so.
  */
 export function serversOf(url: string | undefined, path: string, example: string) {
-  if (url?.startsWith('https:')) return [{ url: `${url}${path}` }];
+  if (url?.startsWith('https:') || url?.endsWith('.onion')) return [{ url: `${url}${path}` }];
   const description =
     'Voorbeeld: deze server heeft geen eigen https-adres. Gebruik het adres waar u dit vond.';
   return [{ url: `https://${example}${path}`, description }];
@@ -43,6 +43,7 @@ const problemSchema = {
           code: { type: 'string' },
           detail: { type: 'string' },
           limit: { type: 'number' },
+          number: { type: 'integer', description: 'De hoeveelste, vanaf 1' },
         },
       },
     },

@@ -14,12 +14,26 @@ export const problems = {
   forbidden: 403,
   'cross-site': 403,
   'not-found': 404,
+  'wrong-word': 409,
+  'question-gone': 404,
+  'unknown-code': 404,
   'method-not-allowed': 405,
   'request-timeout': 408,
   'transition-forbidden': 409,
+  'thread-full': 409,
+  'no-thread': 409,
+  'key-changed': 409,
+  'token-used': 409,
   'no-release': 409,
   'export-ended': 410,
   'second-person-needed': 409,
+  'not-screened': 409,
+  'not-forwardable': 409,
+  'not-rewardable': 409,
+  'rewards-closed': 409,
+  'code-used': 409,
+  'code-expired': 409,
+  'not-claimed': 409,
   'version-outdated': 409,
   'campaign-withdrawn': 409,
   'start-passed': 409,
@@ -29,15 +43,22 @@ export const problems = {
   'too-large': 413,
   'unsupported-media-type': 415,
   'slow-down': 429,
+  'view-budget-reached': 429,
   'internal-error': 500,
   overloaded: 503,
+  crowded: 503,
+  'search-unavailable': 503,
   'storage-full': 503,
+  'not-recorded': 503,
 } as const;
 
 export type ProblemCode = keyof typeof problems;
 
-/** One faulty field of an `invalid-input`; `code` is a key under `problems.fields`. */
-export type FieldFault = { field: string; code: string; limit?: number };
+/**
+ * One faulty field of an `invalid-input`; `code` is a key under `problems.fields`. `number` says which of several it is,
+ * counted from 1.
+ */
+export type FieldFault = { field: string; code: string; limit?: number; number?: number };
 
 /** An expected refusal on its way to the error handler; carries codes only, never what was sent. */
 export class Problem extends Error {

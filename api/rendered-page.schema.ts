@@ -3,6 +3,8 @@ import type { EffectPage } from '#api/campaigns/effect-page.schema.ts';
 import type { LandingPage } from '#api/campaigns/landing-page.schema.ts';
 import type { DensityPage } from '#api/counts/density-page.schema.ts';
 import type { ExportsPage } from '#api/exports/export.schema.ts';
+import type { ShownMessage } from '#api/follow-up/follow-up.schema.ts';
+import type { DeskReportPage } from '#api/follow-up/report-page.schema.ts';
 import type { AreaPage, AreasPage } from '#api/geo/area-page.schema.ts';
 import type {
   AddIndicatorPage,
@@ -10,8 +12,12 @@ import type {
   PreviewIndicatorPage,
 } from '#api/indicators/indicator-page.schema.ts';
 import type { FiguresPage, ReleasesPage } from '#api/releases/release-page.schema.ts';
+import type { SealTerms } from '#api/reports/sealed-report.schema.ts';
+import type { RewardsPage } from '#api/rewards/rewards.schema.ts';
+import type { AuditLogPage } from '#api/staff/audit-page.schema.ts';
 import type { SiteLanguage } from '#content/languages.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
+import type { Trace } from '#sealing/photo-traces.ts';
 import type { CampaignPage, CampaignsPage } from './campaigns/campaign-page.schema.ts';
 import type { CampaignFormPage } from './campaigns/plan-page.schema.ts';
 import type { LotsPage, ProposalsPage } from './campaigns/proposal-page.schema.ts';
@@ -33,6 +39,9 @@ export type RenderedPage =
   | DeskSignInPage
   | DeskRefusedPage
   | DeskIntakePage
+  | (Desk & DeskReportPage)
+  | (Desk & RewardsPage)
+  | (Desk & AuditLogPage)
   | DeskIndicatorPage
   | DeskCampaignRoomPage
   | DeskExportsPage
@@ -41,8 +50,11 @@ export type RenderedPage =
 
 type Public = { language: SiteLanguage };
 
-/** A fault of one field; `code` is a key under `problems.fields` in the translations, with `limit` to fill in. */
-export type FieldProblem = { field: ReportFormField; code: string; limit?: number };
+/**
+ * A fault of one field; `code` is a key under `problems.fields` in the translations, with `limit` and `number` (which of
+ * several) to fill in.
+ */
+export type FieldProblem = { field: ReportFormField; code: string; limit?: number; number?: number };
 
 export type ReportFormField =
   | 'phenomenon'
@@ -60,6 +72,8 @@ export type ReportFormPage = Public & {
   /** Path that the form posts to, also the path of this page. */
   action: string;
   formToken: string;
+  /** What the script needs to seal the report itself. */
+  sealing: SealTerms;
   /** What was typed before, to be shown again; never photos. */
   draft: {
     phenomenon?: string;
@@ -79,7 +93,9 @@ export type ReportFormPage = Public & {
   /** Whole-form trouble such as `overloaded`; a key under `problems`. */
   notice?: string;
   areas: { municipalities: AreaChoice[]; waters: AreaChoice[] };
-  limits: { descriptionLength: number; placeLength: number };
+  limits: { descriptionLength: number; placeLength: number; photos: number; photoMegabytes: number };
+  /** What the map offers besides our own areas; `credit` is who made the tiles. */
+  mapServices: { tiles: boolean; credit: string; addressSearch: boolean };
 };
 
 export type AreaChoice = { code: string; name: string };
@@ -92,12 +108,28 @@ export type ReceiptPage = Public & {
   areaName: string | null;
   /** ISO date from which looking back makes sense. */
   followUpFrom: string;
+  /** What was taken out of the photos, all together; absent where there were none. */
+  photos?: { removed: Trace[] };
 };
 
 export type FollowUpPage = Public & {
   kind: 'follow-up';
-  state: 'ask' | 'malformed' | 'no-message';
+  state: 'ask' | 'malformed' | 'no-message' | 'messages' | 'busy';
   typed: string;
+  /** For the hidden field of the next post; only where there are messages. */
+  receipt?: string;
+  messages?: ShownMessage[];
+  /** What became of the answer that was just sent. */
+  notice?: 'stored' | 'repeated' | 'gone';
+  /** The answer that must be mended, as typed; without a field the cause lies with us. */
+  refused?: {
+    message: string;
+    choice: string;
+    text: string;
+    field: 'choice' | 'text' | null;
+    code: string;
+    limit?: number;
+  };
 };
 
 /** A short page for what cannot be answered otherwise: 503, a refused cross-site post. */
@@ -137,6 +169,8 @@ export type DeskIntakePage = Desk & {
   total: number;
   next: string | null;
   state: string | null;
+  /** Days since the hub opened a report of our own; null where none is sent. */
+  canary: { days: number; sentence: 'silent' | 'fine' | 'waiting' } | null;
 };
 
 export type DeskIndicatorPage = Desk & (IndicatorsPage | AddIndicatorPage | PreviewIndicatorPage);

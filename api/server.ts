@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { isConcept } from '#content/areas/area-sets.ts';
 import { type Config, ConfigFault, readConfig } from './config.ts';
 import { deskApp } from './desk-app.ts';
+import { openWide } from './guard/open-wide.ts';
 import { errorFields, type QuietLog, quietLog } from './guard/quiet-log.ts';
 import { distDir, type House, openHouse } from './house.ts';
 import { nightlyJobs } from './nightly-jobs.ts';
 import { publicApp } from './public-app.ts';
+import { retentionTerms } from './retention/retention-terms.ts';
 import { pageRenderer } from './site/render-page.ts';
 import { developmentSignIn } from './staff/development-sign-in.ts';
 import { type SignInLinks, signInLinks } from './staff/sign-in-link.ts';
@@ -20,7 +22,7 @@ async function main(): Promise<void> {
   const house = await openHouse({ config, log, now: Date.now, random: Math.random });
   const links = signInLinks();
   const { apps, ports } = await listen(config, log, house, links);
-  const jobs = nightlyJobs({ ...house, log, now: Date.now, retentionDays: config.CONTENT_RETENTION_DAYS });
+  const jobs = nightlyJobs({ ...house, log, now: Date.now, retention: retentionTerms(config) });
   if (config.ROLES.includes('courier')) {
     house.courier.start();
     jobs.start();
@@ -38,8 +40,8 @@ async function listen(config: Config, log: QuietLog, house: House, links: SignIn
   const ports = new Map<string, number>();
   if (served.length === 0) return { apps: [], ports };
   const renderPage = await pageRenderer(distDir);
-  const { areas, campaigns, releases } = house;
-  const shared = { config, log, areas, campaigns, releases, renderPage, distDir, now: Date.now };
+  const { areas, campaigns, releases, followUp } = house;
+  const shared = { config, log, areas, campaigns, releases, followUp, renderPage, distDir, now: Date.now };
   const listening = new Set<string>();
   const ready = async () => {
     await house.database.store.selectFrom('settings').select('name').limit(1).execute();
@@ -47,7 +49,7 @@ async function listen(config: Config, log: QuietLog, house: House, links: SignIn
   };
   const apps: FastifyInstance[] = [];
   const open = async (name: 'public' | 'desk', app: FastifyInstance, port: number) => {
-    await app.listen({ host: config.HOST, port });
+    await openWide(app, { host: config.HOST, port });
     listening.add(name);
     apps.push(app);
     ports.set(name, portOf(app));
@@ -57,16 +59,27 @@ async function listen(config: Config, log: QuietLog, house: House, links: SignIn
     const { pepper } = house.keys;
     await open(
       'public',
-      await publicApp({ ...shared, pepper, submitReport: house.submitReport, ready }),
+      await publicApp({ ...shared, pepper, submitReport: house.submitReport, sealing: house.sealing, ready }),
       config.PORT,
     );
   }
   if (served.includes('desk')) {
     const developmentKeys = house.keys.development;
+    const { database, seal, destinations, courier, forwardSealers, rewards } = house;
     await open(
       'desk',
       await deskApp({
-        ...{ ...shared, database: house.database, seal: house.seal, links, developmentKeys },
+        ...{
+          ...shared,
+          database,
+          seal,
+          destinations,
+          courier,
+          forwardSealers,
+          rewards,
+          links,
+          developmentKeys,
+        },
         publicAddress:
           config.PUBLIC_URL ?? `http://${consoleHost(config)}:${ports.get('public') ?? config.PORT}`,
       }),

@@ -21,6 +21,7 @@ const records = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/de
 const documents = [
   ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/campaign-room.md'],
   ...['campaigns/README.md', 'content/areas/README.md', 'api/demo/worlds/README.md'],
+  ...['deploy/README.md', 'content/hints/README.md', 'content/hints/labelled/README.md'],
   ...records,
 ];
 
@@ -59,7 +60,7 @@ test('every promise to reporters names its guard and a test that is there', () =
 
 test('every adversary has a row, and every test in it is there', () => {
   const adversaries = tableAfter(read('SECURITY.md'), 'adversaries');
-  assert.equal(adversaries.length, 11);
+  assert.equal(adversaries.length, 12);
   for (const [adversary = '', gets, guard = '', proof = ''] of adversaries) {
     assert.ok(gets, adversary);
     assert.deepEqual(missingPaths(guard), [], adversary);

@@ -72,6 +72,7 @@ const apiCalls: Call[] = [
   },
   { path: '/api/v1/follow-ups', status: 400, code: 'malformed-receipt', init: json({ receipt: 'AAAA' }) },
   { path: '/api/v1/follow-ups', status: 400, code: 'malformed-receipt', init: json({}) },
+  { path: '/api/v1/follow-ups/messages', status: 400, code: 'malformed-receipt', init: json({ text: 'x' }) },
 ];
 
 for (const { path, status, code, init } of apiCalls) {
@@ -174,15 +175,36 @@ test('twenty double taps at the same moment are one report with one receipt', as
   assert.equal(sent.filter(({ status }) => status === 201).length, 1);
 });
 
-test('every well-formed receipt gets the same bytes, given out or not', async () => {
+test('a receipt without a message gets the same bytes, given out or not; a wrong check symbol is told', async () => {
   const { body } = await sendReport(house.publicUrl, good, 'k-follow-up');
-  const ask = (receipt: unknown) =>
-    fetch(`${house.publicUrl}/api/v1/follow-ups`, json({ receipt })).then((answer) => answer.text());
-  const known = await ask(body.receipt);
+  const ask = (receipt: unknown) => fetch(`${house.publicUrl}/api/v1/follow-ups`, json({ receipt }));
+  const known = await (await ask(body.receipt)).text();
   // Made with the check rule, never given out.
-  const unknown = await ask('0000-0000-0000-0000-0000');
+  const unknown = await (await ask('0000-0000-0000-0000-0000')).text();
   assert.equal(known, unknown);
-  assert.equal(known, '{"messages":[]}');
+  assert.equal(known.trim(), '{"messages":[]}');
+  assert.equal((await ask('0000-0000-0000-0000-0001')).status, 400);
+});
+
+test('an answer to a question that nobody asked is refused alike for every receipt', async () => {
+  const { body } = await sendReport(house.publicUrl, good, 'k-answer');
+  const answer = async (receipt: unknown, more: object) => {
+    const message = '00000000-0000-4000-8000-000000000000';
+    const sent = json({ receipt, message, text: 'verzonnen', ...more });
+    const told = await fetch(`${house.publicUrl}/api/v1/follow-ups/messages`, sent);
+    return { status: told.status, text: await told.text() };
+  };
+  const known = await answer(body.receipt, {});
+  assert.deepEqual(known, await answer('0000-0000-0000-0000-0000', {}));
+  assert.equal(known.status, 404);
+  assert.equal(JSON.parse(known.text).code, 'question-gone');
+  for (const more of [
+    { text: 'x'.repeat(1_501) },
+    { message: 'x' },
+    { colour: 'blue' },
+    { text: 'a\u0000b' },
+  ])
+    assert.equal((await answer(body.receipt, more)).status, 400, JSON.stringify(more).slice(0, 40));
 });
 
 test('no body, however odd, keeps the process busy or ends in a fault of ours', {
@@ -231,15 +253,18 @@ test('wrong tokens from one address do not lock out a colleague behind it', asyn
   assert.equal((await enter(await token('communication'))).status, 303);
 });
 
-test('past the limit a report is slowed down and stored, never refused', { timeout: 60_000 }, async () => {
-  const started = performance.now();
+test('past the limit a report is stored and marked, never refused', { timeout: 60_000 }, async () => {
   const sent = await Promise.all(
     Array.from({ length: 60 }, (_, at) =>
       sendReport(house.publicUrl, good, `k-many-${at}`, { 'x-forwarded-for': '203.0.113.9' }),
     ),
   );
   assert.ok(sent.every(({ status }) => status === 201));
-  assert.ok(performance.now() - started >= 450, 'the later ones waited');
+  assert.equal(new Set(sent.map(({ body }) => body.receipt)).size, 60);
+  const { reports } = (await (
+    await fetch(`${house.deskUrl}/api/v1/intake/reports?state=new&limit=200`, bearer(await token('analyst')))
+  ).json()) as { reports: { flag: string }[] };
+  assert.ok(reports.filter(({ flag }) => flag === 'busy-network').length >= 50);
 });
 
 test('pages carry the strict policy, and the form is never kept', async () => {
@@ -283,7 +308,9 @@ test('the OpenAPI document is open to all, inlines the phenomena and names the r
   const body = document.paths['/reports']?.post?.requestBody?.content['application/json'];
   assert.equal(body?.schema.properties.phenomenon?.enum?.length, 10);
   for (const [path, operations] of Object.entries(document.paths)) {
-    for (const method of Object.keys(operations)) {
+    for (const [method, operation] of Object.entries(operations)) {
+      // Pictures under the map lie elsewhere, and only where tiles are switched on: map-services.test.ts asks for them.
+      if ('servers' in operation) continue;
       const url = `${house.publicUrl}/api/v1${path.replace('{code}', 'GM0448')}`;
       const { status } = await fetch(url, { method: method.toUpperCase() });
       assert.ok(![404, 405].includes(status), `${method} ${path} answers ${status}`);

@@ -21,7 +21,8 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env.BROWSER_UNDER_TEST,
-      args: ['--no-sandbox'],
+      // A redirect cannot be stopped by a test, so the browser itself knows no name and no address but ours.
+      args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'],
       // People's browsers keep pages for "back"; so must the one that tests what "back" shows.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     },

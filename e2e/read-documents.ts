@@ -74,8 +74,9 @@ export function configuredVariables(source: string): Map<string, string> {
   return new Map(
     entries.map((entry) => {
       const fallback = /\.default\((.+?)\)[,\n]/.exec(`${entry}\n`)?.[1] ?? '';
-      const value =
-        fallback === '[...roles]' ? roles : fallback.replace(/'/g, '').replace(/(\d)_(?=\d)/g, '$1');
+      // An empty list is an empty variable.
+      const lists: Record<string, string> = { '[...roles]': roles, '[]': '' };
+      const value = lists[fallback] ?? fallback.replace(/'/g, '').replace(/(\d)_(?=\d)/g, '$1');
       return [entry.slice(0, entry.indexOf(':')), value];
     }),
   );

@@ -14,6 +14,7 @@ export type RunningHouse = {
   publicUrl: string;
   deskUrl: string;
   dataDir: string;
+  pid: number;
   /** Everything the process wrote so far, on both streams. */
   output: () => string;
   /** Ends it as an operator would. */
@@ -53,6 +54,7 @@ export async function startHouse(
     publicUrl: `http://127.0.0.1:${ports.public}`,
     deskUrl: `http://127.0.0.1:${ports.desk}`,
     dataDir,
+    pid: child.pid as number,
     output: () => output,
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),

@@ -57,7 +57,7 @@ test('production refuses to start with keys made for development', async () => {
     assert.match(stderr, new RegExp(name));
 });
 
-for (const file of ['hub', 'staff', 'courier', 'reconcile', 'forget', 'demo']) {
+for (const file of ['hub', 'staff', 'courier', 'reconcile', 'forget', 'backup', 'restore', 'watch', 'demo']) {
   test(`the command ${file} prints help, and says in a sentence what is wrong`, async () => {
     const help = await runCommand(`api/commands/${file}.ts`, ['--help'], { DATA_DIR: folder });
     assert.equal(help.code, 0);

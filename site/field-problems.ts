@@ -2,8 +2,8 @@ import type { FieldProblem, ReportFormField } from '#api/rendered-page.schema.ts
 import type { Translate } from './translate.ts';
 
 /** The words for what is wrong with a field; the field's own sentence where there is one. */
-export function problemWords(t: Translate, { field, code, limit }: FieldProblem): string {
-  return t(`problems:fields.${code}`, { context: field, limit });
+export function problemWords(t: Translate, { field, code, limit, number }: FieldProblem): string {
+  return t(`problems:fields.${code}`, { context: field, limit, number });
 }
 
 const controls = [
@@ -15,6 +15,7 @@ const controls = [
   'place',
   'location',
   'locationPrecision',
+  'photos',
 ];
 
 /** The control that a link in the error summary leads to; what has no control of its own leads to the button. */

@@ -1,8 +1,9 @@
 import Fastify from 'fastify';
-import { liveCampaigns } from '#api/campaigns/live-campaigns.ts';
 import { readConfig } from '#api/config.ts';
 import { areasOfToday } from '#api/geo/area-look-ups.ts';
+import { openWide } from '#api/guard/open-wide.ts';
 import { quietLog } from '#api/guard/quiet-log.ts';
+import { openGate } from '#api/guard/report-gate.ts';
 import { distDir, openHouse } from '#api/house.ts';
 import { keyMaterial } from '#api/key-material.ts';
 import { publicApp } from '#api/public-app.ts';
@@ -12,8 +13,9 @@ import { pageRenderer } from '#api/site/render-page.ts';
 import type { Database } from '#api/storage/database.ts';
 
 /**
- * One server of three, for comparing: `stored` is the product's own road, `unstored` the same route that seals and then
- * answers without a commit, `hello` a bare Fastify that parses the same body.
+ * One server of four, for comparing: `stored` is the product's own road, `without-lanes` the same without turns and
+ * lanes, `unstored` the same route that seals and then answers without a commit, `hello` a bare Fastify that parses the
+ * same body.
  */
 const [kind] = process.argv.slice(2);
 const config = readConfig();
@@ -37,20 +39,18 @@ async function submitWithoutStorage(): Promise<SubmitReport> {
 }
 
 async function reportServer() {
-  const house =
-    kind === 'stored' ? await openHouse({ config, log, now: Date.now, random: Math.random }) : null;
+  const house = await openHouse({ config, log, now: Date.now, random: Math.random });
   return publicApp({
+    ...house,
     config,
     log,
-    pepper: (await keyMaterial(config)).pepper,
-    submitReport: house?.submitReport ?? (await submitWithoutStorage()),
-    areas: areasOfToday(Date.now),
-    campaigns: house?.campaigns ?? liveCampaigns({ listApproved: async () => [], now: Date.now, log }),
-    releases: house?.releases ?? (async () => []),
+    pepper: house.keys.pepper,
     renderPage: await pageRenderer(distDir),
     distDir,
     now: Date.now,
     ready: async () => true,
+    ...(kind === 'unstored' && { submitReport: await submitWithoutStorage() }),
+    ...(kind === 'without-lanes' && { gate: openGate }),
   });
 }
 
@@ -61,7 +61,7 @@ async function helloServer() {
 }
 
 const app = kind === 'hello' ? await helloServer() : await reportServer();
-await app.listen({ host: '127.0.0.1', port: 0 });
+await openWide(app, { host: '127.0.0.1', port: 0 });
 const address = app.server.address();
 process.send?.({ port: typeof address === 'object' ? address?.port : 0 });
 // The parent asks for the memory after each load.

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { distDir } from '#api/house.ts';
 import { machine, median } from './figures.ts';
+import { sealedReports } from './sealed-load.ts';
 
-const kinds = ['hello', 'unstored', 'stored'] as const;
+const kinds = ['hello', 'unstored', 'stored', 'sealed'] as const;
 type Kind = (typeof kinds)[number];
 type Figures = { perSecond: number; p99: number; refused: number };
 
@@ -35,13 +36,13 @@ async function measure(): Promise<void> {
 }
 
 async function compare(connections: number): Promise<void> {
-  const figures: Record<Kind, Figures[]> = { hello: [], unstored: [], stored: [] };
+  const figures: Record<Kind, Figures[]> = { hello: [], unstored: [], stored: [], sealed: [] };
   const memory: Partial<Record<Kind, number>> = {};
   const servers = await Promise.all(kinds.map(startServer));
   for (let round = 0; round < rounds; round += 1) {
     for (const [at, kind] of kinds.entries()) {
       const { child, url } = servers[at] as Server;
-      figures[kind].push(await load(url, connections));
+      figures[kind].push(await load(url, connections, await reportsOf(kind)));
       memory[kind] = await memoryOf(child);
     }
   }
@@ -58,9 +59,9 @@ async function compare(connections: number): Promise<void> {
         )} ms  ${share.padStart(17)}  ${mb(memory[kind] ?? 0)} MB  refused ${of(kind, 'refused')}\n`,
     );
   }
-  process.stdout.write(
-    `  stored : unstored = ${(of('stored', 'perSecond') / of('unstored', 'perSecond')).toFixed(2)}\n\n`,
-  );
+  const ratio = (one: Kind, other: Kind) => (of(one, 'perSecond') / of(other, 'perSecond')).toFixed(2);
+  process.stdout.write(`  stored : unstored = ${ratio('stored', 'unstored')}\n`);
+  process.stdout.write(`  sealed in the browser : stored = ${ratio('sealed', 'stored')}\n\n`);
 }
 
 type Server = { child: ChildProcess; url: string };
@@ -68,11 +69,15 @@ type Server = { child: ChildProcess; url: string };
 async function startServer(kind: Kind): Promise<Server> {
   const child = fork(join(import.meta.dirname, 'bench-server.ts'), [kind], { env: settings });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-  return { child, url: `http://127.0.0.1:${port}/api/v1/reports` };
+  const path = kind === 'sealed' ? 'sealed-reports' : 'reports';
+  return { child, url: `http://127.0.0.1:${port}/api/v1/${path}` };
 }
 
-/** Every request is a report of its own from an address of its own: no retry path, no throttle. */
-async function load(url: string, connections: number): Promise<Figures> {
+type NextReport = () => { headers: Record<string, string>; body: string | Buffer };
+
+/** Every request is a report of its own: no retry path. */
+async function reportsOf(kind: Kind): Promise<NextReport> {
+  if (kind === 'sealed') return sealedReports(folder);
   let at = 0;
   const run = Math.random().toString(36).slice(2);
   const body = JSON.stringify({
@@ -81,6 +86,15 @@ async function load(url: string, connections: number): Promise<Figures> {
     location: { type: 'Point', coordinates: [4.95, 52.85] },
     signs: ['barrels-and-jerrycans'],
   });
+  return () => {
+    at += 1;
+    return { headers: { 'content-type': 'application/json', 'idempotency-key': `${run}-${at}` }, body };
+  };
+}
+
+/** Each report comes from an address of its own: no throttle. */
+async function load(url: string, connections: number, next: NextReport): Promise<Figures> {
+  let at = 0;
   const result = await autocannon({
     url,
     connections,
@@ -88,16 +102,11 @@ async function load(url: string, connections: number): Promise<Figures> {
     requests: [
       {
         method: 'POST',
-        body,
         setupRequest: (request) => {
           at += 1;
           const address = `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`;
-          const headers = {
-            'content-type': 'application/json',
-            'idempotency-key': `${run}-${at}`,
-            'x-forwarded-for': address,
-          };
-          return { ...request, headers };
+          const { headers, body } = next();
+          return { ...request, body, headers: { ...headers, 'x-forwarded-for': address } };
         },
       },
     ],

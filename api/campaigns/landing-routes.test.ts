@@ -6,12 +6,12 @@ import fastify from 'fastify';
 import { areasOfToday } from '#api/geo/area-look-ups.ts';
 import { refuseUnknownQuery } from '#api/guard/known-query.ts';
 import { quietLog } from '#api/guard/quiet-log.ts';
-import { throttle } from '#api/guard/throttle.ts';
+import { openGate } from '#api/guard/report-gate.ts';
 import { Problem } from '#api/problems.ts';
 import type { RenderedPage } from '#api/rendered-page.schema.ts';
 import { formTokens } from '#api/reports/form-token.ts';
 import { keptPages } from '#api/site/kept-pages.ts';
-import { inventedPepper, inventedRoad } from '#api/storage/invented-reports.ts';
+import { inventedPepper, inventedRoad, inventedTerms } from '#api/storage/invented-reports.ts';
 import { sqliteEngine } from '#api/storage/test-databases.ts';
 import { withdrawCampaign } from './campaign-store.ts';
 import { type inventedCampaign, storeInventedCampaign } from './invented-campaign.ts';
@@ -49,9 +49,12 @@ async function site(t: TestContext, changes: Parameters<typeof inventedCampaign>
     return reply.code(error.statusCode).send({ code: error.code });
   });
   await app.register(landingRoutes, {
-    ...{ submitReport: submit, throttle: await throttle(app, now), now, log, renderPage, campaigns },
+    ...{ submitReport: submit, gate: openGate, now, log, renderPage, campaigns },
     formTokens: formTokens(inventedPepper, (size) => Buffer.alloc(size, pages.length)),
+    hasRoomForPhotos: async () => true,
     areaChoices: areasOfToday(now).areaChoices,
+    sealTerms: inventedTerms,
+    mapServices: { tiles: false, credit: '', addressSearch: false },
     sendKept: keptPages(renderPage),
   });
   t.after(() => app.close());

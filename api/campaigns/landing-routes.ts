@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '#api/counts/week.ts';
 import { Problem } from '#api/problems.ts';
-import { type FormPath, type ReportPageParts, showForm, takeForm } from '#api/reports/report-page-routes.ts';
+import type { FormPath } from '#api/reports/report-form-page.ts';
+import { type ReportPageParts, showFreshForm, takeForm } from '#api/reports/report-page-routes.ts';
 import type { SendKeptPage } from '#api/site/kept-pages.ts';
 import { findKit } from '#content/kits/kits.ts';
 import { type SiteLanguage, siteLanguages } from '#content/languages.ts';
@@ -22,10 +23,13 @@ export async function landingRoutes(app: FastifyInstance, parts: LandingParts): 
       showLanding(request, reply, parts, { language, home }),
     );
     app.get(`${home}/c/:code/melden`, anyQuery, async (request: Asked, reply) =>
-      showForm(reply, parts, await formPath(request, parts, { language, home })),
+      showFreshForm(request, reply, parts, await formPath(request, parts, { language, home })),
     );
-    app.post(`${home}/c/:code/melden`, anyQuery, async (request: Asked, reply) =>
-      takeForm(request, reply, parts, await formPath(request, parts, { language, home })),
+    app.post(
+      `${home}/c/:code/melden`,
+      { config: { query: 'any', uploads: true } },
+      async (request: Asked, reply) =>
+        takeForm(request, reply, parts, await formPath(request, parts, { language, home })),
     );
   }
 }

@@ -1,5 +1,6 @@
+import { endTokens, makeToken } from '#api/staff/recorded-tokens.ts';
 import { type StaffRole, staffRoles } from '#api/staff/roles.ts';
-import { issueToken, listTokens, revokeTokens } from '#api/staff/staff-tokens.ts';
+import { listTokens } from '#api/staff/staff-tokens.ts';
 import { areasOn } from '#content/areas/area-sets.ts';
 import { command, print, UsageFault, type Words, withDatabase } from './command.ts';
 
@@ -33,7 +34,7 @@ async function token(words: Words): Promise<number> {
   const regions = [...new Set(areasOn(today).flatMap((area) => area.region?.code ?? []))].sort();
   if (region !== null && !regions.includes(region))
     throw new UsageFault(`--region must be one of: ${regions.join(', ')}.`);
-  const made = await withDatabase(({ store }) => issueToken(store, { role, name, region }));
+  const made = await withDatabase((database) => makeToken(database, { role, name, region }));
   process.stderr.write(
     `Token for ${name} (${role}${region ? `, ${region}` : ''}). It is shown this one time:\n`,
   );
@@ -52,7 +53,7 @@ async function list(): Promise<number> {
 async function revoke(words: Words): Promise<number> {
   const name = words.option('name');
   if (name === undefined) throw new UsageFault('Say whose tokens: --name NAME.');
-  const revoked = await withDatabase(({ store }) => revokeTokens(store, name));
+  const revoked = await withDatabase((database) => endTokens(database, name));
   print(`${revoked} token(s) of ${name} revoked.`);
   return revoked > 0 ? 0 : 1;
 }

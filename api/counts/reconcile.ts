@@ -7,6 +7,10 @@ export type Reconciliation = {
   acknowledged: number;
   pending: number;
   dead: number;
+  /** Recalled before the hub confirmed. */
+  withdrawn: number;
+  /** Deleted by order of two people although no hub confirmed. */
+  ordered: number;
   /** What the counters say was accepted. */
   counted: number;
   /** Area, phenomenon and period whose counter differs from the rows. */
@@ -15,8 +19,9 @@ export type Reconciliation = {
 };
 
 /**
- * Every accepted report must be acknowledged, pending or dead, and every counter must equal its rows. A report counts as
- * acknowledged when the hub confirmed it over any road; one without any delivery is in none of the three and shows.
+ * Every accepted report must be acknowledged, pending, dead, withdrawn or deleted by order, and every counter must equal
+ * its rows. A report counts as acknowledged when the hub confirmed it over any road, also after its deliveries went with
+ * its content; one without any delivery is in none of them and shows. Canaries are our own and in no book.
  */
 export function reconcile(store: Store): Promise<Reconciliation> {
   // One snapshot: on a running server a report can come in between two reads, and that is no fault in the books.
@@ -24,34 +29,33 @@ export function reconcile(store: Store): Promise<Reconciliation> {
 }
 
 async function reconcileSnapshot(store: Store): Promise<Reconciliation> {
-  const { rows } = await sql<{ accepted: number; acknowledged: number; pending: number; dead: number }>`
-    select count(*) as accepted,
-      coalesce(sum(case when delivered > 0 then 1 else 0 end), 0) as acknowledged,
-      coalesce(sum(case when delivered = 0 and open > 0 then 1 else 0 end), 0) as pending,
-      coalesce(sum(case when delivered = 0 and open = 0 and dead > 0 then 1 else 0 end), 0) as dead
-    from (
-      select r.id,
-        sum(case when d.state = 'delivered' then 1 else 0 end) as delivered,
-        sum(case when d.state in ('pending', 'sent') then 1 else 0 end) as open,
-        sum(case when d.state = 'dead' then 1 else 0 end) as dead
+  const sums = { acknowledged: 0, pending: 0, dead: 0, withdrawn: 0, ordered: 0 };
+  let accepted = 0;
+  const { rows } = await sql<{ became: keyof typeof sums | 'nothing'; n: number }>`
+    select became, count(*) as n from (
+      select case
+        when r.forgotten = 'confirmed' or sum(case when d.state = 'delivered' then 1 else 0 end) > 0 then 'acknowledged'
+        when r.forgotten = 'ordered' then 'ordered'
+        when r.state = 'recalled' then 'withdrawn'
+        when sum(case when d.state in ('pending', 'sent') then 1 else 0 end) > 0 then 'pending'
+        when sum(case when d.state = 'dead' then 1 else 0 end) > 0 then 'dead'
+        else 'nothing' end as became
       from reports r left join deliveries d on d.report_id = r.id
-      group by r.id
-    ) by_report`.execute(store);
-  const [row] = rows;
-  if (row === undefined) throw new Error('The database answered nothing');
-  const sums = {
-    accepted: Number(row.accepted),
-    acknowledged: Number(row.acknowledged),
-    pending: Number(row.pending),
-    dead: Number(row.dead),
-  };
+      where r.id not in (select report_id from canaries)
+      group by r.id, r.forgotten, r.state
+    ) by_report group by became`.execute(store);
+  for (const { became, n } of rows) {
+    accepted += Number(n);
+    if (became !== 'nothing') sums[became] = Number(n);
+  }
   const { counted, countersOff } = await compareCounters(store);
-  const complete = sums.accepted === sums.acknowledged + sums.pending + sums.dead;
+  const complete = accepted === Object.values(sums).reduce((sum, n) => sum + n, 0);
   return {
+    accepted,
     ...sums,
     counted,
     countersOff,
-    addsUp: complete && countersOff === 0 && counted === sums.accepted,
+    addsUp: complete && countersOff === 0 && counted === accepted,
   };
 }
 
@@ -60,6 +64,7 @@ async function compareCounters(store: Store): Promise<{ counted: number; counter
   const fromRows = new Map<string, number>();
   const grouped = await store
     .selectFrom('reports')
+    .where('id', 'not in', (ours) => ours.selectFrom('canaries').select('report_id'))
     .select(['area_code', 'received_week', 'phenomenon', 'campaign', sql<number>`count(*)`.as('n')])
     .select(
       sql<string>`case when state in ('spam', 'duplicate') then 'discounted' else 'counted' end`.as(

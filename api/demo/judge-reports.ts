@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isoWeekOf } from '#api/counts/week.ts';
 import { moveReport } from '#api/intake/intake-store.ts';
-import type { ReportState } from '#api/intake/report-states.ts';
+import type { OrdinaryState } from '#api/intake/report-states.ts';
 import type { SealReport } from '#api/reports/seal-report.ts';
 import type { Bytes, Database } from '#api/storage/database.ts';
 
 const weekMs = 7 * 86_400_000;
 
 /** How the invented hub judges, in parts of a hundred; the rest still waits. */
-const judgements: [parts: number, path: ReportState[]][] = [
+const judgements: [parts: number, path: OrdinaryState[]][] = [
   [40, ['screening', 'usable']],
   [15, ['screening', 'usable', 'enriching', 'case']],
   [25, ['screening', 'not-usable']],
@@ -35,7 +35,7 @@ export async function judgeReports(database: Database, seal: SealReport, until: 
   );
 }
 
-function judgementOf(id: Bytes): ReportState[] {
+function judgementOf(id: Bytes): OrdinaryState[] {
   let left = (createHash('sha256').update(id).digest().readUInt32BE(0) / 2 ** 32) * 100;
   for (const [parts, path] of judgements) {
     left -= parts;

@@ -23,12 +23,14 @@ export async function liveWorld(world: World, config: Config, log: QuietLog): Pr
   const clock = { now: Date.parse(`${world.from}T00:00:00+01:00`) };
   const now = () => clock.now;
   const house = await openHouse({ config, log, now, random: Math.random });
-  const { areas, campaigns, releases } = house;
-  const shared = { config, log, areas, campaigns, releases, renderPage, distDir, now };
+  const { areas, campaigns, releases, followUp } = house;
+  const { destinations, courier, forwardSealers } = house;
+  const shared = { config, log, areas, campaigns, releases, followUp, renderPage, distDir, now };
   const desk = await deskApp({
     ...shared,
     database: house.database,
     seal: house.seal,
+    ...{ destinations, courier, forwardSealers, rewards: house.rewards },
     links: signInLinks(),
     publicAddress: '',
     developmentKeys: house.keys.development,
@@ -37,6 +39,7 @@ export async function liveWorld(world: World, config: Config, log: QuietLog): Pr
     ...shared,
     pepper: house.keys.pepper,
     submitReport: house.submitReport,
+    sealing: house.sealing,
     ready: async () => true,
   });
   try {

@@ -60,9 +60,14 @@ async function told(described: World): Promise<Told> {
     ...{
       areas: house.areas,
       campaigns: house.campaigns,
+      rewards: house.rewards,
       releases: house.releases,
       database: house.database,
       seal: house.seal,
+      followUp: house.followUp,
+      destinations: house.destinations,
+      courier: house.courier,
+      forwardSealers: house.forwardSealers,
     },
     renderPage: async () => assert.fail('the room is asked over its API'),
   });

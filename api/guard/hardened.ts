@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Problem, type ProblemCode } from '#api/problems.ts';
+import { limitBodyTime, longestUploadMs } from './body-time.ts';
 import { guardHeaders, isApiPath } from './headers.ts';
 import { problemDocument, type Readers, sendProblem } from './problem-reply.ts';
 import { errorFields, type QuietLog } from './quiet-log.ts';
@@ -24,7 +25,8 @@ export function hardenedFastify(options: Hardening): FastifyInstance {
     logger: false,
     trustProxy: options.trustProxy > 0 ? (_address, hop) => hop < options.trustProxy : false,
     bodyLimit: options.bodyLimit,
-    requestTimeout: 10_000,
+    // Only uploads may take so long; every other body is ended sooner.
+    requestTimeout: longestUploadMs,
     keepAliveTimeout: 5_000,
     http: { headersTimeout: 2_000, connectionsCheckingInterval: 500 },
     exposeHeadRoutes: true,
@@ -39,6 +41,7 @@ export function hardenedFastify(options: Hardening): FastifyInstance {
   // A plain text becomes a string where a form is expected; nothing here takes it.
   app.removeContentTypeParser('text/plain');
   guardHeaders(app, options);
+  limitBodyTime(app);
   // PostgreSQL takes no NUL in a text: no address of ours holds one.
   app.addHook('onRequest', async ({ url }) => {
     if (url.includes('%00')) throw new Problem('not-found');
@@ -49,6 +52,8 @@ export function hardenedFastify(options: Hardening): FastifyInstance {
   app.setErrorHandler((error, request, reply) => {
     const problem = asProblem(error);
     if (problem.code === 'internal-error') options.log('error', 'request-failed', errorFields(error));
+    if (problem.code === 'overloaded' || problem.code === 'crowded')
+      reply.header('retry-after', retryAfterSeconds);
     return sendProblem(reply, problem, { api: isApiPath(request.url), readers });
   });
   app.setNotFoundHandler((request, reply) =>
@@ -56,6 +61,9 @@ export function hardenedFastify(options: Hardening): FastifyInstance {
   );
   return app;
 }
+
+/** Long enough for a crowd to be over, short enough for somebody who waits. */
+const retryAfterSeconds = '60';
 
 const codesOfFastify: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',

@@ -12,18 +12,19 @@ const texts = words as unknown as Record<string, string> & {
 /** Who reads the words: residents on the public listener, staff on the desk. */
 export type Readers = 'residents' | 'staff';
 
-/** Fills phone numbers (from the one file) and bounds into a sentence. */
-function filled(text: string, limit?: number): string {
+/** Fills phone numbers (from the one file), bounds and which of several into a sentence. */
+function filled(text: string, { limit, number }: { limit?: number; number?: number } = {}): string {
   return text
     .replace(/\{\{phone:(\w+)\}\}/g, (whole, name: string) =>
       name in phoneNumbers ? phoneNumbers[name as keyof typeof phoneNumbers].shown : whole,
     )
-    .replace(/\{\{limit(?:, number)?\}\}/g, String(limit ?? ''));
+    .replace(/\{\{limit(?:, number)?\}\}/g, String(limit ?? ''))
+    .replace('{{number}}', String(number ?? ''));
 }
 
-function wordsOfField({ field, code, limit }: Problem['fields'][number]): string {
+function wordsOfField({ field, code, ...values }: Problem['fields'][number]): string {
   const text = texts.fields[`${code}_${field}`] ?? texts.fields[code] ?? texts.fields['unknown-choice'];
-  return filled(text as string, limit);
+  return filled(text as string, values);
 }
 
 /** What went wrong and what to do, for these readers; what reads the same for both stands there once. */

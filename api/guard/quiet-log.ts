@@ -14,6 +14,9 @@ export type LogFields = {
   sent?: number;
   count?: number;
   milliseconds?: number;
+  freePercent?: number;
+  /** First 16 hexadecimal digits of a hash over what staff did; `count` is how many entries it covers. */
+  head?: string;
 };
 
 export type LogEvent =
@@ -24,12 +27,25 @@ export type LogEvent =
   | 'courier-failed'
   | 'delivery-refused'
   | 'delivery-dead'
+  | 'withdrawal-refused'
+  | 'withdrawal-dead'
+  | 'withdrawal-silent'
+  | 'answers-silent'
+  | 'report-recalled'
+  | 'unconfirmed-deleted'
   | 'hub-silent'
+  | 'hub-key-silent'
+  | 'disk-filling'
   | 'release-published'
   | 'release-refused'
+  | 'audit-head'
+  | 'action-not-recorded'
+  | 'view-budget-reached'
   | 'job-done'
   | 'job-failed'
   | 'scrub-waits'
+  | 'tiles-failed'
+  | 'address-search-failed'
   | 'storage-not-durable';
 
 const levels = ['debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

@@ -6,6 +6,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 const saltLifeMs = 3_600_000;
 /** Well under the second that people take for a hiccup. */
 const delayMs = 500;
+/** Networks that are counted at a time; more push the longest quiet one out. */
+const mostNetworks = 50_000;
 
 /** A salt that lives in memory only and is forgotten every hour: keys of different hours cannot be joined. */
 export function rotatingSalt(now: () => number, random: () => Uint8Array = () => randomBytes(32)) {
@@ -21,8 +23,12 @@ export function rotatingSalt(now: () => number, random: () => Uint8Array = () =>
 }
 
 /** 64 bits of HMAC over the network (/64 for IPv6): an address can be guessed, the salt cannot. */
-export function throttleKey(salt: Uint8Array, address: string): string {
-  return createHmac('sha256', salt).update(networkOf(address)).digest('base64url').slice(0, 11);
+export function throttleKey(salt: Uint8Array, address: string | undefined): string {
+  // A sender who has hung up has no address any more.
+  return createHmac('sha256', salt)
+    .update(networkOf(address ?? ''))
+    .digest('base64url')
+    .slice(0, 11);
 }
 
 function networkOf(address: string): string {
@@ -35,8 +41,10 @@ function networkOf(address: string): string {
 }
 
 export type Throttle = {
-  /** Slows a report down when many come from one network; never refuses: a raid week or Tor shares one address. */
-  slowDown(request: FastifyRequest): Promise<void>;
+  /** Counts a report of a network. Busy is never refused: a raid week or Tor shares one address. */
+  note(request: FastifyRequest): Promise<{ network: string; busy: boolean }>;
+  /** Whether danger at sea from this network goes first; past a few it waits its turn, or anybody could always say so. */
+  mayHurry(request: FastifyRequest): Promise<boolean>;
   /** Whether a sign-in attempt may go on. */
   mayTry(request: FastifyRequest): Promise<boolean>;
   /** After a token that nobody has: past a few from one network each answer waits. */
@@ -46,14 +54,19 @@ export type Throttle = {
 export async function throttle(app: FastifyInstance, now: () => number): Promise<Throttle> {
   const salt = rotatingSalt(now);
   const keyGenerator = (request: FastifyRequest) => throttleKey(salt(), request.ip);
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, { global: false, cache: mostNetworks });
   const reports = app.createRateLimit({ max: 10, timeWindow: 60_000, keyGenerator });
+  const dangers = app.createRateLimit({ max: 3, timeWindow: 60_000, keyGenerator });
   const signIns = app.createRateLimit({ max: 10, timeWindow: 300_000, keyGenerator });
   const guesses = app.createRateLimit({ max: 10, timeWindow: 300_000, keyGenerator });
   return {
-    slowDown: async (request) => {
+    note: async (request) => {
       const limit = await reports(request);
-      if (!limit.isAllowed && limit.isExceeded) await wait(delayMs);
+      return { network: limit.key, busy: !limit.isAllowed && limit.isExceeded };
+    },
+    mayHurry: async (request) => {
+      const limit = await dangers(request);
+      return limit.isAllowed || !limit.isExceeded;
     },
     mayTry: async (request) => {
       const limit = await signIns(request);

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { canarySilence } from '#api/canaries/canary-store.ts';
+import { dayOf } from '#api/counts/week.ts';
 import { Problem } from '#api/problems.ts';
 import type { Desk, DeskIntakePage } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
@@ -6,7 +8,11 @@ import { areaCodesOf, type IntakeParts } from './intake-routes.ts';
 import { listReports } from './intake-store.ts';
 import { type ReportState, reportStates } from './report-states.ts';
 
-type PageParts = IntakeParts & { renderPage: RenderPage; desk: (request: FastifyRequest) => Desk };
+type PageParts = IntakeParts & {
+  renderPage: RenderPage;
+  desk: (request: FastifyRequest) => Desk;
+  watchesCanaries: boolean;
+};
 type Query = { state?: string; after?: string };
 
 /** `/meldingen`: a plain list of what waits; the texts stay sealed. */
@@ -21,6 +27,7 @@ export async function intakePageRoutes(app: FastifyInstance, parts: PageParts): 
       limit: 50,
       areaCodes: areaCodesOf(parts, request.member?.region ?? null),
     });
+    request.shownReports = page.rows.length;
     const html = await parts.renderPage({
       kind: 'desk-intake',
       ...parts.desk(request),
@@ -35,7 +42,16 @@ export async function intakePageRoutes(app: FastifyInstance, parts: PageParts): 
       total: page.total,
       next: page.next,
       state: state || null,
+      canary: await canaryOf(parts),
     });
     return reply.type('text/html; charset=utf-8').send(html);
   });
+}
+
+/** Whoever opens this page daily sees it when nobody can open reports any more. */
+async function canaryOf({ watchesCanaries, database, now }: PageParts): Promise<DeskIntakePage['canary']> {
+  const silence = watchesCanaries ? await canarySilence(database.store, dayOf(now())) : null;
+  if (silence === null) return null;
+  const { days, ever, alarm } = silence;
+  return { days, sentence: alarm ? 'silent' : ever ? 'fine' : 'waiting' };
 }

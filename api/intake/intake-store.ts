@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { isCanary } from '#api/canaries/canary-store.ts';
 import { addToCounts, takeFromCounts } from '#api/counts/report-counts.ts';
 import { isoWeekOf } from '#api/counts/week.ts';
 import { acknowledge } from '#api/delivery/outbox.ts';
 import type { StaffRole } from '#api/staff/roles.ts';
-import type { Bytes, Database } from '#api/storage/database.ts';
-import { allowedTransitions, type ReportState, stateGroupOf } from './report-states.ts';
+import type { Bytes, Database, ReportsTable, StoreTransaction } from '#api/storage/database.ts';
+import { allowedTransitions, type OrdinaryState, type ReportState, stateGroupOf } from './report-states.ts';
 
 export type IntakePage = {
   rows: {
@@ -73,55 +74,74 @@ function weekOf(store: Database['store'], id: Bytes) {
 }
 
 export type Moved = { kind: 'moved' } | { kind: 'unknown' } | { kind: 'forbidden'; from: ReportState };
+export type Move<To extends ReportState = ReportState> = {
+  to: To;
+  sealedReason: Bytes;
+  byRole: StaffRole;
+  nowMs: number;
+  areaCodes?: readonly string[];
+};
 
-/** Moves a report along one allowed edge; counters and history move in the same transaction. */
-export function moveReport(
-  database: Database,
-  id: Bytes,
-  move: {
-    to: ReportState;
-    sealedReason: Bytes;
-    byRole: StaffRole;
-    nowMs: number;
-    areaCodes?: readonly string[];
-  },
-): Promise<Moved> {
+/** Moves a report along one allowed edge; counters and history move in the same transaction. See also `recallReport`. */
+export function moveReport(database: Database, id: Bytes, move: Move<OrdinaryState>): Promise<Moved> {
   return database.commit(async (transaction): Promise<Moved> => {
-    let row = transaction
-      .selectFrom('reports')
-      .select(['state', 'area_code', 'phenomenon', 'received_week', 'campaign'])
-      .where('id', '=', id);
-    if (database.dialect === 'postgres') row = row.forUpdate();
-    const report = await row.executeTakeFirst();
-    const elsewhere = move.areaCodes && report && !move.areaCodes.includes(report.area_code);
-    if (report === undefined || elsewhere) return { kind: 'unknown' };
-    const from = report.state;
-    if (!allowedTransitions[from].includes(move.to)) return { kind: 'forbidden', from };
-    await transaction.updateTable('reports').set({ state: move.to }).where('id', '=', id).execute();
-    const counted = {
-      areaCode: report.area_code,
-      week: report.received_week,
-      phenomenon: report.phenomenon,
-      campaign: report.campaign,
-    };
-    if (stateGroupOf(from) !== stateGroupOf(move.to)) {
-      await takeFromCounts(transaction, counted, stateGroupOf(from));
-      await addToCounts(transaction, counted, stateGroupOf(move.to));
-    }
-    await transaction
-      .insertInto('intake_history')
-      .values({
-        id: randomUUID(),
-        report_id: id,
-        from_state: from,
-        to_state: move.to,
-        sealed_reason: move.sealedReason,
-        by_role: move.byRole,
-        week: isoWeekOf(move.nowMs),
-      })
-      .execute();
-    return { kind: 'moved' };
+    const found = await findMovable(transaction, database.dialect, id, move);
+    if (found.kind === 'movable') await applyMove(transaction, found.report, move);
+    return found.kind === 'movable' ? { kind: 'moved' } : found;
   });
+}
+
+type Movable = Pick<
+  ReportsTable,
+  'id' | 'state' | 'area_code' | 'phenomenon' | 'received_week' | 'campaign'
+> & { forgotten: string };
+
+/** The report, locked until the end of the transaction, or why it cannot be moved. */
+export async function findMovable(
+  transaction: StoreTransaction,
+  dialect: Database['dialect'],
+  id: Bytes,
+  { to, areaCodes }: Pick<Move, 'to' | 'areaCodes'>,
+): Promise<{ kind: 'movable'; report: Movable } | Exclude<Moved, { kind: 'moved' }>> {
+  let row = transaction
+    .selectFrom('reports')
+    .select(['id', 'state', 'area_code', 'phenomenon', 'received_week', 'campaign', 'forgotten'])
+    .where('id', '=', id);
+  if (dialect === 'postgres') row = row.forUpdate();
+  const report = await row.executeTakeFirst();
+  const elsewhere = areaCodes && report && !areaCodes.includes(report.area_code);
+  if (report === undefined || elsewhere) return { kind: 'unknown' };
+  // Nobody judges a report of our own: no counter knows it.
+  if (await isCanary(transaction, id)) return { kind: 'forbidden', from: report.state };
+  if (!allowedTransitions[report.state].includes(to)) return { kind: 'forbidden', from: report.state };
+  return { kind: 'movable', report };
+}
+
+export async function applyMove(transaction: StoreTransaction, report: Movable, move: Move): Promise<void> {
+  const from = report.state;
+  await transaction.updateTable('reports').set({ state: move.to }).where('id', '=', report.id).execute();
+  const counted = {
+    areaCode: report.area_code,
+    week: report.received_week,
+    phenomenon: report.phenomenon,
+    campaign: report.campaign,
+  };
+  if (stateGroupOf(from) !== stateGroupOf(move.to)) {
+    await takeFromCounts(transaction, counted, stateGroupOf(from));
+    await addToCounts(transaction, counted, stateGroupOf(move.to));
+  }
+  await transaction
+    .insertInto('intake_history')
+    .values({
+      id: randomUUID(),
+      report_id: report.id,
+      from_state: from,
+      to_state: move.to,
+      sealed_reason: move.sealedReason,
+      by_role: move.byRole,
+      week: isoWeekOf(move.nowMs),
+    })
+    .execute();
 }
 
 /** The hub has these reports under its own references; all or nothing. Unknown ids are answered, not swallowed. */

@@ -14,6 +14,8 @@ export const reportStates = [
 ] as const;
 
 export type ReportState = (typeof reportStates)[number];
+/** A recall is more than a move: it tells everybody who may hold the report, and content follows. */
+export type OrdinaryState = Exclude<ReportState, 'recalled'>;
 
 const judged: readonly ReportState[] = ['usable', 'not-usable', 'spam', 'duplicate', 'known'];
 

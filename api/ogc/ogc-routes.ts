@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isOverOnion } from '#api/guard/onion.ts';
 import { collectionRoutes } from './collection-routes.ts';
 import { conformanceClasses } from './conformance-classes.ts';
 import { coordinateSystems } from './coordinate-systems.ts';
@@ -15,11 +16,13 @@ const path = '/ogc/v1';
 /** OGC API – Features, part 1 (Core, GeoJSON, OpenAPI 3.0) and part 2 (coordinate systems by reference). */
 export async function ogcRoutes(app: FastifyInstance, parts: OgcService): Promise<void> {
   const { title, description, collections, roles } = parts;
-  const rootOf = (request: FastifyRequest) => ownAddress(request, parts.configuredUrl) + path;
+  const rootOf = (request: FastifyRequest) => ownAddress(request, parts) + path;
   const open = roles && ({ config: { roles: 'everyone' } } as const);
   ogcHeaders(app, { public: roles === undefined });
   // As bytes: of a text the framework rewrites the media type, which programs compare letter by letter.
-  const document = Buffer.from(JSON.stringify(ogcDocument(parts)));
+  const bytesOf = (service: OgcService) => Buffer.from(JSON.stringify(ogcDocument(service)));
+  const document = bytesOf(parts);
+  const onionDocument = parts.onionUrl && bytesOf({ ...parts, configuredUrl: parts.onionUrl });
 
   // The root of the document is `/`, which a program appends to the address of the server: both have to answer.
   for (const url of [path, `${path}/`]) {
@@ -30,8 +33,10 @@ export async function ogcRoutes(app: FastifyInstance, parts: OgcService): Promis
   }
   app.get(`${path}/conformance`, { ...open }, async () => ({ conformsTo: conformanceClasses }));
   for (const name of ['api', 'openapi.json']) {
-    app.get(`${path}/${name}`, { ...open }, async (_request, reply) =>
-      openToAll(reply).type(openApi).send(document),
+    app.get(`${path}/${name}`, { ...open }, async (request, reply) =>
+      openToAll(reply)
+        .type(openApi)
+        .send((isOverOnion(request) && onionDocument) || document),
     );
   }
   app.get(`${path}/collections`, { config: { roles } }, async (request, reply) => {

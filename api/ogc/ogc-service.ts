@@ -7,6 +7,8 @@ export type OgcService = {
   collections: FeatureCollection[];
   /** Address of the listener as people use it; without it links begin at the address of the connection. */
   configuredUrl: string | undefined;
+  /** Address of the same listener in the Tor network: who comes by it stays there. */
+  onionUrl?: string | undefined;
   /** On the desk: who may read the collections. Public without it. */
   roles?: readonly StaffRole[];
 };

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { addToCounts } from '#api/counts/report-counts.ts';
 import type { LogEvent } from '#api/guard/quiet-log.ts';
 import { nightlyJobs } from '#api/nightly-jobs.ts';
+import { usualTerms } from '#api/retention/usual-terms.ts';
 import { sqliteEngine } from '#api/storage/test-databases.ts';
 import { readReleases } from './release-store.ts';
 
@@ -14,7 +15,9 @@ test('the night publishes what is due, once, and its log tells how many figures 
   const lines: [LogEvent, unknown][] = [];
   const night = (day: string) =>
     nightlyJobs({
-      ...{ database, destinations: ['pull'], retentionDays: 30 },
+      ...{ database, destinations: ['pull'], retention: usualTerms },
+      rewards: { ofNight: async () => {} },
+      disk: { alarmingPercent: async () => null },
       now: () => Date.parse(`${day}T03:00:00Z`),
       log: (_level, event, fields) => void lines.push([event, fields]),
     }).runOnceToday();

@@ -43,7 +43,15 @@ export function formTokens(pepper: Uint8Array, randomBytes: (length: number) => 
     return { secret: head.subarray(0, secretLength), flag };
   }
 
-  return { make, read };
+  /** Other bits of the same age, or of the greatest that is not too old: who waited for a first token has waited. */
+  function renew(typed: string | undefined, nowMs: number): string {
+    const bytes = Buffer.from(typed ?? '', 'base64url');
+    const ours = read(typed, nowMs).flag !== 'unverified-token';
+    const oldestMs = nowMs - longestSeconds * 1000 + 1000;
+    return make(ours ? Math.max(bytes.readUInt32BE(secretLength) * 1000, oldestMs) : nowMs);
+  }
+
+  return { make, read, renew };
 }
 
 export type FormTokens = ReturnType<typeof formTokens>;

@@ -1,8 +1,7 @@
 import type { Area } from '#content/areas/area-sets.ts';
 import type { ReportDraft } from './report.schema.ts';
 
-/** Stored where a report names no place that we know. */
-export const unknownArea = 'unknown';
+export { unknownArea } from '#sealing/report-content.ts';
 
 export type Located = { kind: 'located'; area: Area | null } | { kind: 'outside' } | { kind: 'unknown-code' };
 

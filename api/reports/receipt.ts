@@ -1,8 +1,9 @@
 import { deriveKey } from './derive-keys.ts';
 
 /** Crockford's base 32: no I, L, O or U. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const bodyLength = 19;
+export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Symbols of 5 bits each, before the check symbol. */
+export const bodyLength = 19;
 
 /** α^0 … α^30 in GF(32) with x⁵ + x² + 1. */
 const powers = Array.from({ length: 30 }).reduce<number[]>(
@@ -24,7 +25,7 @@ function multiply(left: number, right: number): number {
  * Check symbol: Σ αⁱ·sᵢ over GF(32), i = 1…19. Finds every single wrong symbol and every swap of two symbols.
  * A public function of the code: telling that it is wrong tells nothing else.
  */
-function checkSymbol(body: string): string {
+export function checkSymbol(body: string): string {
   const sum = [...body].reduce(
     (total, symbol, at) => total ^ multiply(powers[at + 1] as number, alphabet.indexOf(symbol)),
     0,

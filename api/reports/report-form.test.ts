@@ -3,15 +3,26 @@ import { test } from 'node:test';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyRequest } from 'fastify';
-import { isTrapped, type PostedForm, readPostedForm, reportOfForm } from './report-form.ts';
+import type { FieldFault } from '#api/problems.ts';
+import { inventedJpeg, plantedInPhotos, plantedPhoto } from './invented-photos.ts';
+import {
+  emptyForm,
+  isTrapped,
+  type PostedForm,
+  readPostedForm,
+  reportOfForm,
+  type TakePhotos,
+} from './report-form.ts';
+import { uploads } from './upload-memory.ts';
 
 const filledIn = { phenomenon: 'drug-waste-dump', description: 'Verzonnen melding.' };
 
-function posted(fields: Record<string, string | string[]>, photos = 0): PostedForm {
-  return { fields: new Map(Object.entries(fields).map(([name, value]) => [name, [value].flat()])), photos };
+function posted(fields: Record<string, string | string[]>, faults: FieldFault[] = []): PostedForm {
+  const values = Object.entries(fields).map(([name, value]) => [name, [value].flat()] as const);
+  return { ...emptyForm(), fields: new Map(values), faults };
 }
-function faultsOf(fields: Record<string, string | string[]>, photos = 0) {
-  const read = reportOfForm(posted({ ...filledIn, ...fields }, photos), 'nl');
+function faultsOf(fields: Record<string, string | string[]>) {
+  const read = reportOfForm(posted({ ...filledIn, ...fields }), 'nl');
   return read.kind === 'faults' ? read.faults : [];
 }
 function draftOf(fields: Record<string, string | string[]>) {
@@ -49,10 +60,8 @@ test('an unknown field is refused by its name', () => {
   assert.deepEqual(faultsOf({ colour: 'red' }), [{ field: 'colour', code: 'unknown-field' }]);
 });
 
-test('photos are refused with a fault of their own, whether sent as a file or as a text', () => {
-  const expected = [{ field: 'photos', code: 'photos-not-yet' }];
-  assert.deepEqual(faultsOf({}, 1), expected);
-  assert.deepEqual(faultsOf({ photos: 'picture' }), expected);
+test('a photo that is sent as a text is refused with a fault of its own', () => {
+  assert.deepEqual(faultsOf({ photos: 'picture' }), [{ field: 'photos', code: 'photo-kind', number: 1 }]);
 });
 
 test('a field that may stand once and is sent twice is refused, never picked from', () => {
@@ -72,7 +81,9 @@ test('a field that may stand once and is sent twice is refused, never picked fro
 
 test('all faults are told together, each field once', () => {
   const read = reportOfForm(
-    posted({ phenomenon: 'nonsense', description: ' ', areaCode: 'x'.repeat(41), colour: 'red' }, 1),
+    posted({ phenomenon: 'nonsense', description: ' ', areaCode: 'x'.repeat(41), colour: 'red' }, [
+      { field: 'photos', code: 'photo-broken', number: 2 },
+    ]),
     'nl',
   );
   assert.ok(read.kind === 'faults');
@@ -82,7 +93,7 @@ test('all faults are told together, each field once', () => {
     'colour unknown-field',
     'description required',
     'phenomenon unknown-choice',
-    'photos photos-not-yet',
+    'photos photo-broken',
   ]);
 });
 
@@ -117,13 +128,17 @@ test('the trap is the field that people do not see', () => {
 });
 
 /** The form as it really comes in: `read` sees the request of a real parser. */
-async function throughParser(body: string, contentType: string): Promise<PostedForm> {
+async function throughParser(
+  body: string | Buffer,
+  contentType: string,
+  takes: TakePhotos | null = null,
+): Promise<PostedForm> {
   const app = fastify();
   await app.register(formbody);
-  await app.register(multipart);
+  await app.register(multipart, { throwFileSizeLimit: false });
   const read = Promise.withResolvers<PostedForm>();
   app.post('/', async (request: FastifyRequest) => {
-    await readPostedForm(request).then(read.resolve, read.reject);
+    await readPostedForm(request, emptyForm(), takes).then(read.resolve, read.reject);
     return 'read';
   });
   const sent = app.inject({ method: 'POST', url: '/', headers: { 'content-type': contentType }, body });
@@ -149,14 +164,64 @@ test('multipart and urlencoded give the same form', async () => {
   assert.deepEqual(one.fields.get('signs'), ['a', 'b']);
 });
 
-test('an uploaded photo is counted and not kept, and the text behind it is still read', async () => {
-  const body =
-    part('name="photos"; filename="x.jpg"', 'JPEG') +
-    part('name="photos"; filename=""', '') +
-    part('name="description"', 'na de foto');
-  const form = await throughParser(`${body}--${boundary}--\r\n`, multipartType);
-  assert.equal(form.photos, 1);
-  assert.deepEqual([...form.fields], [['description', ['na de foto']]]);
+/** A form of text and photos, as a browser sends it: the text once more behind the photos. */
+async function withPhotos(photos: Buffer[], takes: TakePhotos | null = { hasRoom: async () => true }) {
+  const parts = photos.flatMap((bytes, at) => [
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="photos"; filename="PLANTNAAM-${at}.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`,
+    ),
+    bytes,
+    Buffer.from('\r\n'),
+  ]);
+  const end = Buffer.from(`${part('name="description"', 'na de foto')}--${boundary}--\r\n`);
+  const form = await throughParser(Buffer.concat([...parts, end]), multipartType, takes);
+  assert.deepEqual([...form.fields], [['description', ['na de foto']]], 'the text behind it is still read');
+  assert.deepEqual([uploads.held(), uploads.waiting()], [0, 0], 'no memory of an upload is held');
+  return form;
+}
+
+test('a form that takes no photos counts a file and keeps nothing of it', async () => {
+  const form = await withPhotos([await inventedJpeg()], null);
+  assert.deepEqual([form.photos, form.cleaned], [1, []]);
+});
+
+test('photos come out cleaned, in order, and nothing of the originals or their names is in the form', async () => {
+  const form = await withPhotos([
+    await plantedPhoto('jpeg'),
+    await inventedJpeg(64, 64),
+    await plantedPhoto('png'),
+  ]);
+  assert.deepEqual([form.photos, form.faults], [3, []]);
+  assert.deepEqual(
+    form.cleaned.map(({ removed }) => removed.includes('place')),
+    [true, false, true],
+  );
+  const kept = Buffer.concat(form.cleaned.map(({ bytes }) => bytes)).toString('latin1');
+  for (const text of [...plantedInPhotos, 'PLANTNAAM'])
+    assert.ok(!kept.includes(text) && !JSON.stringify([...form.fields]).includes(text), text);
+});
+
+test('of what was chosen in the wrong way each photo is named, and the text is kept', async () => {
+  const good = await inventedJpeg(64, 64);
+  const large = Buffer.concat([good, Buffer.alloc(8 * 1024 * 1024)]);
+  const broken = good.subarray(0, 500);
+  assert.deepEqual((await withPhotos([broken, good, large])).faults, [
+    { field: 'photos', code: 'photo-broken', number: 1 },
+    { field: 'photos', code: 'photo-too-large', number: 3, limit: 8 },
+  ]);
+  assert.deepEqual((await withPhotos([good, good, good, good])).faults, [
+    { field: 'photos', code: 'too-many', limit: 3 },
+  ]);
+  assert.deepEqual((await withPhotos([good], { hasRoom: async () => false })).faults, [
+    { field: 'photos', code: 'photo-no-room' },
+  ]);
+});
+
+test('where no photo was chosen there is none, and a file in another field is refused by its name', async () => {
+  const none = `${part('name="photos"; filename=""', '')}${part('name="place"; filename="x.txt"', 'x')}`;
+  const takes = { hasRoom: async () => true };
+  const form = await throughParser(`${none}--${boundary}--\r\n`, multipartType, takes);
+  assert.deepEqual([form.cleaned, form.faults], [[], [{ field: 'place', code: 'unknown-field' }]]);
 });
 
 test('a field far over its bound is refused by its name, and what else was typed is kept', async () => {

@@ -1,17 +1,33 @@
 import type { FastifyRequest } from 'fastify';
 import { type FieldFault, Problem } from '#api/problems.ts';
 import type { SiteLanguage } from '#content/languages.ts';
+import { readPosition } from '#sealing/read-position.ts';
+import type { CleanPhoto } from './clean-photo.ts';
 import { draftFaults } from './draft-faults.ts';
-import { readPosition } from './read-position.ts';
+import { photoLimits } from './photo-limits.ts';
+import { cleanUploads, drain, noUploads, takeUpload, type Uploads } from './read-photos.ts';
 import { type ReportDraft, reportDraft } from './report.schema.ts';
+import { type HeldUpload, uploads } from './upload-memory.ts';
 
-/** A posted form as typed: every field a list of strings. Photos are counted, never kept. */
-export type PostedForm = { fields: Map<string, string[]>; photos: number };
+/** A posted form as typed: every field a list of strings. Of photos only what was cleaned is in it. */
+export type PostedForm = {
+  fields: Map<string, string[]>;
+  /** How many files were sent. */
+  photos: number;
+  cleaned: readonly CleanPhoto[];
+  /** What is wrong with the files. */
+  faults: readonly FieldFault[];
+};
+
+export const emptyForm = (): PostedForm => ({ fields: new Map(), photos: 0, cleaned: [], faults: [] });
+
+/** Whether the disk has room for photos; a form that takes none leaves it out. */
+export type TakePhotos = { hasRoom: () => Promise<boolean> };
 
 export type ReadForm = { kind: 'draft'; draft: ReportDraft } | { kind: 'faults'; faults: FieldFault[] };
 
 /** Fields that are the form's own and not part of a report. `website` is the trap: people do not see it. */
-const formOnly = ['formToken', 'website', 'photos'];
+const formOnly = ['formToken', 'website', 'photos', 'proof'];
 const several = ['signs'];
 
 /**
@@ -21,23 +37,46 @@ const limits = {
   fieldNameSize: 100,
   fieldSize: 64 * 1024,
   fields: 200,
-  fileSize: 9 * 1024 * 1024,
+  // One more than is allowed, so that it is our own count that refuses.
+  fileSize: photoLimits.formBytes + 1,
   files: 20,
 };
 
 /**
- * Reads multipart or urlencoded. What was read before a fault is in `form`, so that typed text can be shown again.
+ * Reads multipart or urlencoded, and cleans the photos where the form takes them. What was read before a fault is in
+ * `form`, so that typed text can be shown again.
  * @throws when it is neither, or has more parts than any form, or a part that is no plain text where one belongs
  */
 export async function readPostedForm(
   request: FastifyRequest,
-  form: PostedForm = { fields: new Map(), photos: 0 },
+  form: PostedForm = emptyForm(),
+  takes: TakePhotos | null = null,
 ): Promise<PostedForm> {
   if (!request.isMultipart()) return readUrlencoded(request, form);
+  const held = uploads.open();
+  const files = noUploads();
+  try {
+    await readParts(request, form, files, takes && held);
+    if (takes) await cleanUploads(files, held, takes.hasRoom);
+  } finally {
+    held.close();
+    Object.assign(form, { photos: files.sent + files.strays, cleaned: files.cleaned, faults: files.faults });
+  }
+  return form;
+}
+
+async function readParts(
+  request: FastifyRequest,
+  form: PostedForm,
+  files: Uploads,
+  held: HeldUpload | null,
+): Promise<void> {
   try {
     for await (const part of request.parts({ limits })) {
-      if (part.type === 'file') form.photos += await drained(part.file, part.filename);
-      else form.fields.set(part.fieldname, [...(form.fields.get(part.fieldname) ?? []), textOf(part)]);
+      if (part.type === 'field')
+        form.fields.set(part.fieldname, [...(form.fields.get(part.fieldname) ?? []), textOf(part)]);
+      else if (held && part.fieldname === 'photos') await takeUpload(part, files, held);
+      else await drain(part, files);
     }
   } catch (error) {
     // A body that is broken or broken off is the sender's doing; it is no fault of ours to be alarmed about.
@@ -45,7 +84,6 @@ export async function readPostedForm(
     if (code === 'FST_INVALID_JSON_FIELD_ERROR') throw new Problem('unsupported-media-type');
     throw statusCode === undefined ? new Problem('malformed-body') : error;
   }
-  return form;
 }
 
 /** A part that calls itself JSON would come parsed: another value than the sender typed, or no text at all. */
@@ -63,18 +101,11 @@ function readUrlencoded(request: FastifyRequest, form: PostedForm): PostedForm {
   return form;
 }
 
-/** Lets an upload run to its end without keeping it, so that the typed text behind it is still read. */
-async function drained(file: NodeJS.ReadableStream, name: string | undefined): Promise<number> {
-  let bytes = 0;
-  for await (const chunk of file) bytes += chunk.length;
-  return name || bytes > 0 ? 1 : 0;
-}
-
 /** The report in a form, or all its faults together. Empty fields count as not filled in. */
 export function reportOfForm(form: PostedForm, language: SiteLanguage): ReadForm {
-  const faults: FieldFault[] = [];
-  if (form.photos > 0 || isFilled(form.fields.get('photos')))
-    faults.push({ field: 'photos', code: 'photos-not-yet' });
+  const faults: FieldFault[] = [...form.faults];
+  // A text where a file belongs.
+  if (isFilled(form.fields.get('photos'))) faults.push({ field: 'photos', code: 'photo-kind', number: 1 });
   // Without a prototype: a field called __proto__ must be refused like any unknown one, not vanish.
   const input: Record<string, unknown> = Object.assign(Object.create(null), { language });
   for (const [name, values] of form.fields) {

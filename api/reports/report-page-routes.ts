@@ -1,33 +1,30 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { evenly } from '#api/follow-up/even-answer.ts';
 import { asProblem } from '#api/guard/hardened.ts';
 import { type FieldFault, problems } from '#api/problems.ts';
-import type { AreaChoice, FieldProblem, ReportFormPage } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
-import { type SiteLanguage, siteLanguages } from '#content/languages.ts';
-import { type Phenomenon, phenomena } from '#content/taxonomy/phenomena.ts';
+import { sendPacked } from '#api/site/send-packed.ts';
+import { siteLanguages } from '#content/languages.ts';
+import { phenomena } from '#content/taxonomy/phenomena.ts';
+import { photoTraces, type Trace } from '#sealing/photo-traces.ts';
 import { receiptGroups } from './receipt.ts';
-import { type ReportDraft, reportLimits } from './report.schema.ts';
-import { isTrapped, type PostedForm, readPostedForm, reportOfForm } from './report-form.ts';
+import type { Accepted, ReportDraft } from './report.schema.ts';
+import type { ReportFlag } from './report-flag.ts';
+import { emptyForm, type PostedForm, readPostedForm, reportOfForm } from './report-form.ts';
+import { type FormPageParts, type FormPath, formPage } from './report-form-page.ts';
 import { type ReportRouteParts, submitSafely } from './report-routes.ts';
+import { seenInForm } from './seen-in-form.ts';
+import { holdsReceipt, showSealedReceipt } from './show-sealed-receipt.ts';
 
-export type ReportPageParts = ReportRouteParts & {
-  renderPage: RenderPage;
-  areaChoices: () => { municipalities: AreaChoice[]; waters: AreaChoice[] };
-};
-
-/** `campaign` goes along in a hidden field; nothing is kept in the browser. */
-export type FormPath = {
-  language: SiteLanguage;
-  chosenPhenomenon?: Phenomenon;
-  action: string;
-  campaign?: string;
-};
+export type ReportPageParts = ReportRouteParts & FormPageParts & { renderPage: RenderPage };
 
 /** `/melden`: the form, rendered per request, and the answer to its post. Nothing of it is ever in a URL or cookie. */
 export async function reportPageRoutes(app: FastifyInstance, parts: ReportPageParts): Promise<void> {
   for (const path of formPaths()) {
-    app.get(path.action, { config: { query: 'any' } }, (_request, reply) => showForm(reply, parts, path));
-    app.post(path.action, { config: { query: 'any' } }, (request, reply) =>
+    app.get(path.action, { config: { query: 'any' } }, (request, reply) =>
+      showFreshForm(request, reply, parts, path),
+    );
+    app.post(path.action, { config: { query: 'any', uploads: true } }, (request, reply) =>
       takeForm(request, reply, parts, path),
     );
   }
@@ -51,65 +48,75 @@ export async function takeForm(
   parts: ReportPageParts,
   path: FormPath,
 ) {
-  await parts.throttle.slowDown(request);
-  const form: PostedForm = { fields: new Map(), photos: 0 };
-  try {
-    await readPostedForm(request, form);
-    const read = reportOfForm(form, path.language);
-    if (read.kind === 'faults') return await showForm(reply.code(400), parts, path, form, read.faults);
-    const token = parts.formTokens.read(form.fields.get('formToken')?.[0], parts.now());
-    const flag = isTrapped(form) ? 'trap' : token.flag;
-    const submission = await submitSafely(parts, { draft: read.draft, token: token.secret, flag });
-    if (submission.kind === 'refused')
-      return await showForm(reply.code(400), parts, path, form, submission.fields);
-    return await showReceipt(reply, parts, path, read.draft, submission.accepted);
-  } catch (error) {
+  if (holdsReceipt(request.body)) return showSealedReceipt(request.body, reply, parts, path.language);
+  const turn = await parts.gate.arrive(request);
+  const form = emptyForm();
+  const broken = await readPostedForm(request, form, { hasRoom: parts.hasRoomForPhotos }).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  const seen = seenInForm(form, parts.formTokens, parts.now());
+  const refuse = (error: unknown) => {
     const { code } = asProblem(error);
     if (code === 'internal-error') throw error;
-    return showForm(reply.code(problems[code]), parts, path, form, [], code);
-  }
+    return formAnswer(reply.code(problems[code]), parts, path, form, [], code);
+  };
+  // A form that comes back costs more than a report that is stored: it waits for its turn as well.
+  const work = async (flag: ReportFlag) => {
+    if (broken) throw broken.error;
+    return submitForm(reply, parts, path, { form, flag, token: seen.form.secret });
+  };
+  const send = await turn.run(seen, (flag) => work(flag).catch(refuse)).catch(refuse);
+  return send();
 }
 
-export async function showForm(
+/** Sending is no part of a turn: it waits for the beat, and for whoever reads slowly. (A reply that is awaited is sent.) */
+type Send = () => FastifyReply;
+
+type Posted = { form: PostedForm; flag: ReportFlag; token: Uint8Array };
+
+async function submitForm(
   reply: FastifyReply,
   parts: ReportPageParts,
   path: FormPath,
-  form: PostedForm = { fields: new Map(), photos: 0 },
-  faults: FieldFault[] = [],
-  notice?: string,
-) {
-  const typed = (name: string) => form.fields.get(name)?.[0] ?? '';
-  const page: ReportFormPage = {
-    kind: 'report-form',
-    ...{ language: path.language, action: path.action, chosenPhenomenon: path.chosenPhenomenon },
-    // The same token comes back, so that a second try after an error is still the same report.
-    formToken: typed('formToken') || parts.formTokens.make(parts.now()),
-    draft: {
-      phenomenon: typed('phenomenon'),
-      signs: form.fields.get('signs') ?? [],
-      description: typed('description'),
-      observed: typed('observed'),
-      areaCode: typed('areaCode'),
-      place: typed('place'),
-      location: typed('location'),
-      locationPrecision: typed('locationPrecision'),
-      campaign: typed('campaign') || path.campaign,
-    },
-    problems: faults as FieldProblem[],
-    notice,
-    areas: parts.areaChoices(),
-    limits: { descriptionLength: reportLimits.descriptionLength, placeLength: reportLimits.placeLength },
-  };
-  return reply.type('text/html; charset=utf-8').send(await parts.renderPage(page));
+  { form, flag, token }: Posted,
+): Promise<Send> {
+  const read = reportOfForm(form, path.language);
+  if (read.kind === 'faults') return formAnswer(reply.code(400), parts, path, form, read.faults);
+  const submission = await submitSafely(parts, { draft: read.draft, photos: form.cleaned, token, flag });
+  if (submission.kind === 'refused') return formAnswer(reply.code(400), parts, path, form, submission.fields);
+  return receiptAnswer(reply, parts, path, read.draft, submission.accepted);
 }
 
-async function showReceipt(
+/** An empty form, packed: it repeats nothing that anybody sent. */
+export async function showFreshForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ReportPageParts,
+  path: FormPath,
+) {
+  return sendPacked(request, reply, await parts.renderPage(formPage(parts, path)));
+}
+
+async function formAnswer(
+  reply: FastifyReply,
+  parts: ReportPageParts,
+  path: FormPath,
+  form: PostedForm = emptyForm(),
+  faults: FieldFault[] = [],
+  notice?: string,
+): Promise<Send> {
+  const html = await parts.renderPage(formPage(parts, path, form, faults, notice));
+  return () => reply.type('text/html; charset=utf-8').send(html);
+}
+
+async function receiptAnswer(
   reply: FastifyReply,
   parts: ReportPageParts,
   { language }: FormPath,
   draft: ReportDraft,
-  accepted: { receipt: string; area: { name: string } | null; followUpFrom: string },
-) {
+  accepted: Accepted,
+): Promise<Send> {
   const html = await parts.renderPage({
     kind: 'receipt',
     language,
@@ -117,6 +124,12 @@ async function showReceipt(
     phenomenon: draft.phenomenon,
     areaName: accepted.area?.name ?? null,
     followUpFrom: accepted.followUpFrom,
+    photos: accepted.photos && { removed: removedFrom(accepted.photos) },
   });
-  return reply.code(200).type('text/html; charset=utf-8').send(html);
+  return () => evenly(reply.code(200), 'page').type('text/html; charset=utf-8').send(html);
+}
+
+/** Of all photos together: which of them it was in is of no use to anybody. */
+function removedFrom(photos: NonNullable<Accepted['photos']>): Trace[] {
+  return photoTraces.filter((trace) => photos.some(({ removed }) => removed.includes(trace)));
 }

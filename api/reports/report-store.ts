@@ -1,3 +1,4 @@
+import type { CanariesTable } from '#api/canaries/canaries-table.ts';
 import { addToCounts } from '#api/counts/report-counts.ts';
 import { enqueue } from '#api/delivery/outbox.ts';
 import type { ThreadsTable } from '#api/follow-up/thread-tables.ts';
@@ -11,7 +12,10 @@ import type {
   StoreTransaction,
 } from '#api/storage/database.ts';
 
-export type NewReport = Omit<ReportsTable, 'state' | 'tag_generation' | 'content_tag' | 'sealed_in'> & {
+export type NewReport = Omit<
+  ReportsTable,
+  'state' | 'tag_generation' | 'content_tag' | 'sealed_in' | 'forgotten'
+> & {
   content_tag: Bytes;
   sealed_in?: SealedIn;
 };
@@ -20,6 +24,8 @@ export type NewReport = Omit<ReportsTable, 'state' | 'tag_generation' | 'content
 export type WithReport = {
   thread?: Omit<ThreadsTable, 'report_id'>;
   photos?: readonly Omit<PhotosTable, 'report_id'>[];
+  /** A report of our own: it goes the same road, and no counter hears of it. */
+  canary?: Omit<CanariesTable, 'report_id' | 'confirmed_on'>;
 };
 
 /** `same`: this very report was stored before. `other`: the id is taken by other answers. */
@@ -43,20 +49,21 @@ export function storeReport(
       .returning('area_code')
       .executeTakeFirst();
     if (inserted === undefined) return sameOrOther(transaction, report);
-    await addToCounts(
-      transaction,
-      {
-        areaCode: report.area_code,
-        week: report.received_week,
-        phenomenon: report.phenomenon,
-        campaign: report.campaign,
-      },
-      stateGroupOf('new'),
-    );
+    if (together.canary === undefined) await count(transaction, report);
     await storeTogether(transaction, report.id, together);
     await enqueue(transaction, report.id, destinations);
     return 'inserted';
   });
+}
+
+function count(transaction: StoreTransaction, report: NewReport): Promise<void> {
+  const counted = {
+    areaCode: report.area_code,
+    week: report.received_week,
+    phenomenon: report.phenomenon,
+    campaign: report.campaign,
+  };
+  return addToCounts(transaction, counted, stateGroupOf('new'));
 }
 
 async function sameOrOther(
@@ -76,12 +83,18 @@ async function sameOrOther(
 async function storeTogether(
   transaction: StoreTransaction,
   reportId: Bytes,
-  { thread, photos = [] }: WithReport,
+  { thread, photos = [], canary }: WithReport,
 ): Promise<void> {
   if (thread) {
     await transaction
       .insertInto('threads')
       .values({ ...thread, report_id: reportId })
+      .execute();
+  }
+  if (canary) {
+    await transaction
+      .insertInto('canaries')
+      .values({ ...canary, report_id: reportId, confirmed_on: null })
       .execute();
   }
   // One by one: several photos in one statement would hold all of them in memory once more.

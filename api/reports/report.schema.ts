@@ -4,6 +4,7 @@ import { observedMoments } from '#content/taxonomy/observed.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
 import { signCodes } from '#content/taxonomy/signs.ts';
 import { locationPrecisions } from '#sealing/coarsen-location.ts';
+import { photoTraces } from '#sealing/photo-traces.ts';
 
 /** Bounds of every text; the form's attributes, the validation and the OpenAPI document all read them here. */
 export const reportLimits = {
@@ -77,6 +78,10 @@ export const accepted = z.strictObject({
   receipt: z.string(),
   area: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
   followUpFrom: z.iso.date(),
+  photos: z
+    .array(z.strictObject({ removed: z.array(z.enum(photoTraces)).describe('Wat uit deze foto is gehaald') }))
+    .optional()
+    .describe('De foto’s, op volgorde; alleen als er foto’s bij de melding zitten'),
 });
 
 export type Accepted = z.output<typeof accepted>;

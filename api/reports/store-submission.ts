@@ -1,10 +1,11 @@
 import { newThread, type ThreadKind } from '#api/follow-up/thread-keys.ts';
 import type { Bytes, Database, SealedIn } from '#api/storage/database.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
-import { contentTag, deriveKey } from './derive-keys.ts';
+import { contentTag } from './derive-keys.ts';
 import { receiptOf } from './receipt.ts';
 import type { ReportFlag } from './report-flag.ts';
-import { type Stored, storeReport } from './report-store.ts';
+import { reportIdOf } from './report-ids.ts';
+import { type Stored, storeReport, type WithReport } from './report-store.ts';
 
 export type StoreParts = {
   database: Database;
@@ -38,11 +39,17 @@ export type ClearColumns = {
 /** Stores an envelope under the id that follows from its token, with the thread that its receipt will open. */
 export async function storeSubmission(
   { database, pepper, threadKind, destinations, onStored }: StoreParts,
-  submission: { token: Uint8Array; digest: Uint8Array; clear: ClearColumns; envelope: Envelope },
+  submission: {
+    token: Uint8Array;
+    digest: Uint8Array;
+    clear: ClearColumns;
+    envelope: Envelope;
+    canary?: WithReport['canary'];
+  },
 ): Promise<Stored> {
-  const { token, digest, clear, envelope } = submission;
+  const { token, digest, clear, envelope, canary } = submission;
   const report = {
-    id: deriveKey(pepper, token, 'report-id', 32),
+    id: reportIdOf(pepper, token),
     content_tag: contentTag(pepper, digest),
     area_code: clear.areaCode,
     phenomenon: clear.phenomenon,
@@ -61,6 +68,7 @@ export async function storeSubmission(
       ...{ id, sealed },
       size_bucket: Math.floor(sealed.length / 1024),
     })),
+    canary,
   });
   if (stored === 'inserted') onStored();
   return stored;

@@ -3,17 +3,17 @@ import { followUpDate, isoWeekOf } from '#api/counts/week.ts';
 import type { FieldFault } from '#api/problems.ts';
 import type { Area } from '#content/areas/area-sets.ts';
 import { canonicalJson } from '#sealing/canonical-json.ts';
-import { coarsenLocation } from '#sealing/coarsen-location.ts';
-import { deriveKey, variantToken } from './derive-keys.ts';
+import { type AreaCodeAt, coarsenLocation, type KeptPlace } from '#sealing/coarsen-location.ts';
+import { reportContentOf } from '#sealing/report-content.ts';
+import type { CleanPhoto } from './clean-photo.ts';
+import { variantToken } from './derive-keys.ts';
 import { type AreaLookUps, locateReport, unknownArea } from './locate-report.ts';
 import { receiptOf, shownReceipt } from './receipt.ts';
 import type { Accepted, ReportContent, ReportDraft } from './report.schema.ts';
 import type { ReportFlag } from './report-flag.ts';
+import { photoIdOf, reportIdOf } from './report-ids.ts';
 import type { SealPhoto, SealReport } from './seal-report.ts';
 import { type Envelope, type StoreParts, storeSubmission } from './store-submission.ts';
-
-/** A photo that was decoded and encoded anew: nothing but the picture. */
-export type CleanPhoto = { bytes: Uint8Array };
 
 export type Submitted = {
   draft: ReportDraft;
@@ -52,18 +52,18 @@ export function reportSubmitter(parts: SubmitParts): SubmitReport {
     const campaign = await parts.countedCampaign(draft.campaign);
     const ready = { draft, photos, digest, area: located.area, week, campaign, flag };
     const first = await storeUnder(parts, token, ready);
-    if (first !== 'other') return acceptedAs(parts, token, located.area, week, first === 'same');
+    if (first !== 'other') return acceptedAs(parts, token, ready, first === 'same');
     // Other answers under a used token: a second report with a receipt of its own, stable on retry.
     const variant = variantToken(parts.pepper, token, digest);
     const second = await storeUnder(parts, variant, ready);
-    return acceptedAs(parts, variant, located.area, week, second !== 'inserted');
+    return acceptedAs(parts, variant, ready, second !== 'inserted');
   };
 }
 
-/** Of the answers and of the photos: the same of both is the same report. */
+/** Of the answers and of the photos as they were sent: the same of both is the same report. */
 function digestOf(draft: ReportDraft, photos: readonly CleanPhoto[]): Buffer {
   const hash = createHash('sha256').update(canonicalJson(draft));
-  for (const { bytes } of photos) hash.update(createHash('sha256').update(bytes).digest());
+  for (const { uploadDigest } of photos) hash.update(uploadDigest);
   return hash.digest();
 }
 
@@ -89,11 +89,11 @@ async function storeUnder(parts: SubmitParts, token: Uint8Array, ready: Ready) {
 }
 
 async function sealedUnder(parts: SubmitParts, token: Uint8Array, ready: Ready): Promise<Envelope> {
-  const id = deriveKey(parts.pepper, token, 'report-id', 32);
+  const id = reportIdOf(parts.pepper, token);
   const photos: Envelope['photos'][number][] = [];
   for (const [at, { bytes }] of ready.photos.entries()) {
     const sealed = await parts.sealPhoto(bytes);
-    photos.push({ id: deriveKey(parts.pepper, token, `photo-${at}`, 32), sealed });
+    photos.push({ id: photoIdOf(parts.pepper, token, at), sealed });
   }
   const content = contentOf(parts, id, ready, photos);
   return { ...(await parts.seal(content)), photos, sealedIn: 'server' };
@@ -102,45 +102,51 @@ async function sealedUnder(parts: SubmitParts, token: Uint8Array, ready: Ready):
 function contentOf(
   { areas }: SubmitParts,
   id: Buffer,
-  ready: Ready,
+  { draft, area, week, campaign }: Ready,
   photos: Envelope['photos'],
 ): ReportContent {
-  const { draft, area, week, campaign } = ready;
-  const precision = draft.locationPrecision ?? 'exact';
   const codeAt = (lon: number, lat: number) => areas.areaAt(lon, lat)?.code ?? null;
-  return {
-    v: 1,
-    id: id.toString('hex'),
-    area: area?.code ?? unknownArea,
-    phenomenon: draft.phenomenon,
-    week,
-    language: draft.language ?? 'nl',
-    campaign,
-    text: draft.description,
-    signs: draft.signs ?? [],
-    place: {
-      description: draft.place ?? '',
-      location: draft.location ? coarsenLocation(draft.location, precision, codeAt) : null,
-      precision,
+  const { location, precision } = keptPlace(draft, codeAt);
+  return reportContentOf(
+    { ...draft, locationPrecision: precision },
+    {
+      id: id.toString('hex'),
+      areaCode: area?.code ?? null,
+      location,
+      photos: photos.map((photo) => Buffer.from(photo.id).toString('hex')),
+      ...{ week, campaign },
     },
-    when: draft.observed ?? null,
-    photos: photos.map((photo) => Buffer.from(photo.id).toString('hex')),
-  };
+  );
+}
+
+function keptPlace({ location, locationPrecision }: ReportDraft, codeAt: AreaCodeAt): KeptPlace {
+  if (location === undefined) return { location: null, precision: 'municipality' };
+  return coarsenLocation(location, locationPrecision ?? 'exact', codeAt);
 }
 
 function acceptedAs(
   { pepper }: SubmitParts,
   token: Uint8Array,
-  area: Area | null,
-  week: string,
+  { area, week, photos }: Ready,
   repeated: boolean,
 ): Submission {
-  const accepted: Accepted = {
+  const accepted = acceptedUnder(pepper, token, area, week);
+  const told = photos.map(({ removed }) => ({ removed: [...removed] }));
+  return { kind: 'accepted', accepted: { ...accepted, ...(told.length > 0 && { photos: told }) }, repeated };
+}
+
+/** What the reporter gets: always the same for the same token. */
+export function acceptedUnder(
+  pepper: Uint8Array,
+  token: Uint8Array,
+  area: Area | null,
+  week: string,
+): Accepted {
+  return {
     receipt: shownReceipt(receiptOf(pepper, token)),
     area: area && { code: area.code, name: area.name },
     followUpFrom: followUpDate(week),
   };
-  return { kind: 'accepted', accepted, repeated };
 }
 
 function placeFault(kind: 'outside' | 'unknown-code'): FieldFault {

@@ -1,8 +1,12 @@
 import { type IsoWeek, weekOf } from '#api/counts/week.ts';
 import { type MessageTerms, messageTerms } from '#api/follow-up/message-terms.ts';
 
-/** What `/privacy` and `/anoniem` promise: content is gone so many days after the week of the hub's confirmation. */
-export const promisedDays = 30;
+/** The longest terms that `/privacy` and `/anoniem` promise, in days from the end of a week. */
+export const promisedDays = {
+  CONTENT_RETENTION_DAYS: 30,
+  MESSAGE_RETENTION_DAYS: 90,
+  READ_MESSAGE_RETENTION_DAYS: 30,
+} as const;
 
 /**
  * How long things are kept, in days from the end of an ISO week: no finer moment is stored. `contentDays` runs from the

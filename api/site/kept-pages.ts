@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip, constants as zlib } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RenderedPage } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from './render-page.ts';
+import { type Encoding, encodingFor, packedAs } from './send-packed.ts';
 
 /** `madeFrom` names what the page was made from: as long as it is the same, the page is. */
 export type KeptPage = { path: string; madeFrom: string; page: () => RenderedPage };
@@ -14,10 +13,9 @@ export type SendKeptPage = (
 ) => Promise<FastifyReply>;
 
 type Copy = { etag: string; bodies: Record<Encoding, Buffer> };
-type Encoding = 'br' | 'gzip' | 'identity';
 
-const brotli = promisify(brotliCompress);
-const pack = promisify(gzip);
+/** As small as a moment of patience makes it: it is packed once and sent many times. */
+const patiently = 9;
 
 /**
  * Pages that are the same for everybody and change only when what they were made from changes: rendered and packed
@@ -46,8 +44,8 @@ export function keptPages(renderPage: RenderPage): SendKeptPage {
 
 async function packed(html: string): Promise<Copy> {
   const identity = Buffer.from(html);
-  const params = { [zlib.BROTLI_PARAM_QUALITY]: 9, [zlib.BROTLI_PARAM_SIZE_HINT]: identity.length };
-  const [br, gzipped] = await Promise.all([brotli(identity, { params }), pack(identity, { level: 9 })]);
+  const packing = (['br', 'gzip'] as const).map((encoding) => packedAs(encoding, identity, patiently));
+  const [br, gzipped] = (await Promise.all(packing)) as [Buffer, Buffer];
   const digest = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
   // Weak: the packed copies are the same page in other bytes (RFC 9110 §8.8.1).
   return { etag: `W/"${digest}"`, bodies: { br, gzip: gzipped, identity } };
@@ -58,14 +56,4 @@ export function isKnown(header: string | undefined, etag: string): boolean {
   const opaque = etag.replace(/^W\//, '');
   const named = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return named.includes(opaque) || named.includes('*');
-}
-
-/** The first of br and gzip that the header names without q=0. */
-function encodingFor(header: string | undefined): Encoding {
-  const accepted = (header ?? '')
-    .split(',')
-    .map((part) => part.trim().toLowerCase())
-    .filter((part) => !/;\s*q=0(\.0*)?$/.test(part))
-    .map((part) => part.split(';', 1)[0]?.trim());
-  return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding)) ?? 'identity';
 }

@@ -24,6 +24,8 @@ export async function staticSite(
       return missing(reply, path, files);
     const hashed = path.startsWith('/_astro/');
     reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    // Read on the screen by who checks the scripts, never put among somebody's downloads.
+    if (path.endsWith('.sha256')) reply.type('text/plain; charset=utf-8');
     return reply.sendFile(file, { cacheControl: false, preCompressed: true } as object);
   });
 }

@@ -32,6 +32,16 @@ export async function memberOfToken(store: Store, token: string): Promise<StaffM
   return row ? { tokenId: row.id, role: row.role, name: row.name, region: row.region } : null;
 }
 
+export async function memberOfTokenId(store: Store, id: string): Promise<StaffMember | null> {
+  const row = await store
+    .selectFrom('staff_tokens')
+    .select(['role', 'name', 'region'])
+    .where('id', '=', id)
+    .where('revoked', '=', 0)
+    .executeTakeFirst();
+  return row ? { tokenId: id, ...row } : null;
+}
+
 export async function listTokens(store: Store) {
   return store
     .selectFrom('staff_tokens')

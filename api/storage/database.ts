@@ -7,7 +7,8 @@ import type {
   CampaignsTable,
   CampaignVersionsTable,
 } from '#api/campaigns/campaign-tables.ts';
-import type { DeliveryState } from '#api/delivery/delivery-state.ts';
+import type { CanariesTable } from '#api/canaries/canaries-table.ts';
+import type { NoticesTable, QueueTable } from '#api/delivery/queue-tables.ts';
 import type {
   ExportDownloadsTable,
   ExportFilesTable,
@@ -20,6 +21,7 @@ import type {
   IndicatorVersionsTable,
   IndicatorWeightsTable,
 } from '#api/indicators/indicator-tables.ts';
+import type { ForwardedTextsTable, RecallRequestsTable } from '#api/intake/intake-tables.ts';
 import type { ReportState } from '#api/intake/report-states.ts';
 import type {
   PublicReleasesTable,
@@ -27,6 +29,13 @@ import type {
   ReleaseRefusalsTable,
 } from '#api/releases/release-tables.ts';
 import type { ReportFlag } from '#api/reports/report-flag.ts';
+import type { DeletionOrdersTable } from '#api/retention/deletion-orders-table.ts';
+import type {
+  RewardClaimsTable,
+  RewardDecisionsTable,
+  RewardLedgerTable,
+} from '#api/rewards/reward-tables.ts';
+import type { AuditLogTable } from '#api/staff/audit-table.ts';
 import type { StaffRole } from '#api/staff/roles.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
 
@@ -53,9 +62,16 @@ export type ReportsTable = {
   sealed: Bytes;
   /** Who sealed it: a report from a browser was never readable here. */
   sealed_in: Generated<SealedIn>;
+  forgotten: Generated<Forgotten>;
 };
 
 export type SealedIn = 'server' | 'browser';
+
+/**
+ * Empty while the content is kept. Afterwards why it could go: the hub has `confirmed`, it was recalled before that
+ * (`withdrawn`), or two people `ordered` it although no hub confirmed. Deliveries are gone then; the books need this.
+ */
+export type Forgotten = '' | 'confirmed' | 'withdrawn' | 'ordered';
 
 export type PhotosTable = {
   /** 32 random bytes. */
@@ -74,22 +90,6 @@ export type ReportCountsTable = {
   state_group: 'counted' | 'discounted';
   campaign: string;
   n: number;
-};
-
-export type DeliveriesTable = {
-  id: string;
-  report_id: Bytes;
-  destination: string;
-  state: DeliveryState;
-  attempts: number;
-  /** Milliseconds since 1970, rounded up to 15 minutes; null: at once. */
-  next_at: number | null;
-  /** Milliseconds since 1970, rounded up to 15 minutes. */
-  lease_until: number | null;
-  lease_holder: string | null;
-  hub_reference: string | null;
-  /** ISO week in which the hub confirmed; the term of deletion runs from its end. */
-  settled_week: string | null;
 };
 
 export type StaffTokensTable = {
@@ -126,14 +126,23 @@ export type SettingsTable = { name: string; value: string };
 export type Tables = {
   reports: ReportsTable;
   report_counts: ReportCountsTable;
-  deliveries: DeliveriesTable;
+  deliveries: QueueTable;
+  notices: NoticesTable;
+  recall_requests: RecallRequestsTable;
+  deletion_orders: DeletionOrdersTable;
+  forwarded_texts: ForwardedTextsTable;
   staff_tokens: StaffTokensTable;
   staff_sessions: StaffSessionsTable;
   intake_history: IntakeHistoryTable;
   settings: SettingsTable;
+  audit_log: AuditLogTable;
+  canaries: CanariesTable;
   threads: ThreadsTable;
   messages: MessagesTable;
   photos: PhotosTable;
+  reward_decisions: RewardDecisionsTable;
+  reward_claims: RewardClaimsTable;
+  reward_ledger: RewardLedgerTable;
   public_releases: PublicReleasesTable;
   release_counts: ReleaseCountsTable;
   release_refusals: ReleaseRefusalsTable;
@@ -166,8 +175,8 @@ export type Database = {
   store: Store;
   commit<T>(unit: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
   /**
-   * Removes what deleted rows left in files of the engine (the write-ahead log). False: somebody still reads the old
-   * state, so that it must be done again later.
+   * Removes what deleted rows left in files of the engine: tables and write-ahead log. False: somebody still reads the
+   * old state, so that it must be done again later.
    */
   scrub(): Promise<boolean>;
   close(): Promise<void>;

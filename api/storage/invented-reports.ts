@@ -7,7 +7,9 @@ import { quietLog } from '#api/guard/quiet-log.ts';
 import type { ReportDraft } from '#api/reports/report.schema.ts';
 import { type NewReport, storeReport } from '#api/reports/report-store.ts';
 import { photoSealer, reportSealer } from '#api/reports/seal-report.ts';
+import type { SealTerms } from '#api/reports/sealed-report.schema.ts';
 import { reportSubmitter } from '#api/reports/submit-report.ts';
+import { sealedSubmitter } from '#api/reports/submit-sealed.ts';
 import type { Database } from './database.ts';
 
 /** Tests of storage live in this week: Wednesday 18 November 2026, 12:00 UTC. */
@@ -63,6 +65,11 @@ export async function storeRows(
   return rows.map(({ id }) => Buffer.from(id));
 }
 
+/** For pages whose browser seals nothing. */
+export const inventedTerms = (): SealTerms => ({
+  ...{ reportId: '', photoIds: [], week: '2026-W47', keyId: 'test', recipients: [] },
+});
+
 /** The real road of a report into `database`, with a new key of the hub. */
 export async function inventedRoad(
   database: Database,
@@ -86,7 +93,8 @@ export async function inventedRoad(
     countedCampaign: countedCode,
   };
   const submit = reportSubmitter({ ...parts, onStored: () => {} });
-  return { identity, submit };
+  const submitSealed = sealedSubmitter({ ...parts, recipients, onStored: () => {} });
+  return { identity, submit, recipients, submitSealed };
 }
 
 /** How many rows each table of reports holds. */

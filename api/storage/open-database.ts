@@ -26,8 +26,15 @@ export async function openDatabase(config: Wanted, log?: QuietLog): Promise<Data
   return database;
 }
 
-async function migrate(database: Database): Promise<void> {
-  const provider = { getMigrations: async () => migrations(database.dialect) };
-  const { error } = await new Migrator({ db: database.store, provider }).migrateToLatest();
+/**
+ * Brings the tables up to date, or to one migration by name. False, and nothing done, when this version does not know it.
+ * @throws when a migration fails
+ */
+export async function migrate(database: Database, upTo?: string): Promise<boolean> {
+  const known = migrations(database.dialect);
+  if (upTo !== undefined && !(upTo in known)) return false;
+  const migrator = new Migrator({ db: database.store, provider: { getMigrations: async () => known } });
+  const { error } = upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo);
   if (error !== undefined) throw error;
+  return true;
 }

@@ -48,6 +48,31 @@ test('a connection that is ended in the middle of a transaction fails that one o
   assert.deepEqual((await buckets()).sort(), [4, 5]);
 });
 
+test('a reader of the old state, or who holds a table, holds the scrubbing up: it says so instead of pretending', async (t) => {
+  const { database, other, one } = await withRows(t);
+  for (const hold of ['select count(*) from reports', 'lock table reports in access share mode']) {
+    const reading = Promise.withResolvers<void>();
+    const mayEnd = Promise.withResolvers<void>();
+    const reader = other.store
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (transaction) => {
+        await sql.raw(hold).execute(transaction);
+        reading.resolve();
+        await mayEnd.promise;
+      });
+    await reading.promise;
+    await database.store
+      .deleteFrom('reports')
+      .where('id', '=', one as Buffer)
+      .execute();
+    assert.equal(await database.scrub(), false, hold);
+    mayEnd.resolve();
+    await reader;
+    assert.equal(await database.scrub(), true);
+  }
+});
+
 test('connections that are ended while they wait in the pool are replaced', async (t) => {
   const { database, other } = await withRows(t);
   const pids = await Promise.all([1, 2, 3].map(() => database.commit(backend)));

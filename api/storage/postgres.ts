@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, Tables } from './database.ts';
+import { scrubPostgres } from './postgres-scrub.ts';
 
 const int8 = 20;
 /** A receipt promises what is on the disk, whatever the server's own default. */
@@ -29,7 +30,7 @@ export function openPostgres(url: string): Database {
     dialect: 'postgres',
     store,
     commit: (unit) => withRetry(() => store.transaction().execute(unit)),
-    scrub: async () => true,
+    scrub: () => scrubPostgres(store),
     close: () => store.destroy(),
   };
 }

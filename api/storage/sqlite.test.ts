@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,9 +9,12 @@ import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { acknowledgeReports } from '#api/intake/intake-store.ts';
 import { Problem } from '#api/problems.ts';
-import { forgetReports } from '#api/reports/forget-reports.ts';
 import { storeReport } from '#api/reports/report-store.ts';
 import { storageProblem } from '#api/reports/storage-problem.ts';
+import { findPieces, pieceBytes } from '#api/retention/find-pieces.ts';
+import { forgetContents } from '#api/retention/forget-contents.ts';
+import { forgetReports } from '#api/retention/forget-reports.ts';
+import { usualTerms } from '#api/retention/usual-terms.ts';
 import type { Database } from './database.ts';
 import { inventedRow, rowCounts, storeRows, wednesday } from './invented-reports.ts';
 import { openDatabase } from './open-database.ts';
@@ -109,9 +113,39 @@ test('forgotten content is in no file of the database any more', async (t) => {
   const kept = () => [file, `${file}-wal`].filter((name) => readFileSync(name).includes(planted));
   assert.ok(kept().length > 0, 'the planted content must be found before it is forgotten');
   await acknowledgeReports(database, [{ id: row.id, reference: 'ref' }], wednesday);
-  await forgetReports(database, wednesday + 60 * 86_400_000, 30);
+  await forgetReports(database, wednesday + 60 * 86_400_000, usualTerms);
   assert.deepEqual(kept(), []);
 });
+
+test('copies that stayed in the pages of a tree that was balanced go too: secure delete alone leaves some', async (t) => {
+  const { database, file } = await fresh(t);
+  const sizes = [40, 120, 300, 480, 700, 1_500];
+  const rows = Array.from({ length: 3_000 }, (_, number) =>
+    inventedRow(number, { sealed: sealOfSize(number, sizes[number % sizes.length] ?? 40) }),
+  );
+  for (let at = 0; at < rows.length; at += 60)
+    await Promise.all(rows.slice(at, at + 60).map((row) => storeReport(database, row, ['pull'])));
+  const gone = rows.filter((_, number) => (number * 7_919) % 10 < 6);
+  for (let at = 0; at < gone.length; at += 50)
+    await forgetContents(
+      database,
+      gone.slice(at, at + 50).map(({ id }) => id),
+    );
+  const left = () => {
+    const files = [file, `${file}-wal`].map((name) => readFileSync(name));
+    const pieces = gone.map(({ sealed }) => Buffer.from(sealed.subarray(0, pieceBytes)));
+    return findPieces(files, pieces).size;
+  };
+  await sql`pragma wal_checkpoint(truncate)`.execute(database.store);
+  assert.ok(left() > 0, 'counter-proof: deleted and checkpointed, and yet there');
+  assert.equal(await database.scrub(), true);
+  assert.equal(left(), 0);
+});
+
+/** Bytes that occur nowhere else, the same on every run: so are the pages. */
+function sealOfSize(number: number, bytes: number): Buffer {
+  return createHash('shake256', { outputLength: bytes }).update(`seal ${number}`).digest();
+}
 
 test('a reader of the old state holds the scrubbing up: it says so instead of waiting or pretending', async (t) => {
   const { database, file } = await fresh(t);

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import type { Database, Tables } from './database.ts';
 import { groupCommit } from './group-commit.ts';
+import { scrubSqlite } from './sqlite-scrub.ts';
 
 const busyTimeoutMs = 10_000;
 const sqliteBusy = 5;
@@ -34,28 +34,9 @@ export function openSqlite(file: string): Database {
     dialect: 'sqlite',
     store,
     commit: groupCommit(store),
-    scrub: () => emptyLog(connection),
+    scrub: () => scrubSqlite(store, file, busyTimeoutMs),
     close: () => store.destroy(),
   };
-}
-
-const scrubTries = 5;
-const scrubWaitMs = 200;
-
-/**
- * Moves the write-ahead log into the file and cuts it to nothing. A reader of an older state holds it up: we wait a
- * little for it, and never with the event loop held for the whole of SQLite's own wait.
- * https://www.sqlite.org/pragma.html#pragma_wal_checkpoint (first column: busy)
- */
-async function emptyLog(connection: DatabaseSync): Promise<boolean> {
-  for (let tries = 1; ; tries += 1) {
-    connection.exec(`PRAGMA busy_timeout = ${scrubWaitMs}`);
-    const answer = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-    connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
-    if (answer?.busy === 0) return true;
-    if (tries === scrubTries) return false;
-    await wait(scrubWaitMs);
-  }
 }
 
 /**

@@ -13,11 +13,11 @@ const bodyOf = (language: string, slug: string) => {
   return page.body;
 };
 
-test('every language has the pages on anonymity, privacy and accessibility', () => {
+test('every language has the pages on anonymity, rewards, privacy and accessibility', () => {
   for (const language of siteLanguages) {
     assert.deepEqual(
       inLanguage(language).map(({ slug }) => slug),
-      ['anoniem', 'privacy', 'toegankelijkheid'],
+      ['anoniem', 'beloning', 'privacy', 'toegankelijkheid'],
     );
   }
 });

@@ -213,6 +213,8 @@ test.describe('the two sides are two houses', () => {
     '/dichtheid',
     '/dichtheid.csv',
     '/meldingen',
+    `/meldingen/${'0'.repeat(64)}`,
+    '/api/v1/intake/answers',
     '/aanmelden',
     '/api/v1/densities',
     '/api/v1/surges',
@@ -229,6 +231,11 @@ test.describe('the two sides are two houses', () => {
     '/api/v1/proposals',
     '/exports',
     '/api/v1/exports',
+    '/beloningen',
+    '/beloningen.csv',
+    '/logboek',
+    '/api/v1/audit-log',
+    '/api/v1/rewards/ledger',
   ];
   const publicOnly = ['/melden', '/melden/other', '/vervolg', '/herkennen/drugslab', '/en', '/api/v1/areas'];
 

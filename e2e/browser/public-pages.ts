@@ -1,8 +1,12 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { siteLanguages } from '#content/languages.ts';
+import { exitPath } from '#content/neutral-site.ts';
 import { homeOf } from './words.ts';
 
 export type FoundLink = { from: string; to: string; status: number };
+
+/** Leads away from the site, so there is nothing of ours to see. */
+const isWayOut = (path: string) => path.endsWith(exitPath);
 
 /** Every page of the public side that can be reached by links from the homes of all languages, and each link's answer. */
 export async function crawl(request: APIRequestContext): Promise<{ pages: string[]; links: FoundLink[] }> {
@@ -27,7 +31,7 @@ export async function crawl(request: APIRequestContext): Promise<{ pages: string
 
 function internalLinks(html: string): string[] {
   const hrefs = [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => href as string);
-  return hrefs.filter((href) => /^\/(?!\/)/.test(href));
+  return hrefs.filter((href) => /^\/(?!\/)/.test(href) && !isWayOut(href));
 }
 
 /** All pages, but of those of areas, which come from one mould, only one in ten: for checks that take seconds a page. */

@@ -147,24 +147,4 @@ test.describe('a form that is not complete', () => {
     await expect(page.locator('#sign-hemp-smell')).toBeVisible();
     await expect(page.locator('#sign-taped-package')).toBeHidden();
   });
-
-  test('with a posted photo is refused with a sentence, and the text is kept', async ({
-    page,
-    request,
-    house,
-  }) => {
-    const text = unmistakableText();
-    const answer = await request.post('/melden/floating-package', {
-      multipart: {
-        phenomenon: 'floating-package',
-        description: text,
-        photos: { name: 'verzonnen.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no real photo') },
-      },
-    });
-    expect(answer.status()).toBe(400);
-    await page.setContent(await answer.text());
-    await expect(page.locator('.error-summary')).toContainText(words('nl', 'problems:fields.photos-not-yet'));
-    await expect(page.locator('#field-description')).toHaveValue(text);
-    expect(await openedReports(house, text)).toHaveLength(0);
-  });
 });

@@ -8,6 +8,17 @@ type Totals = { passed: number; failed: number; skipped: number };
 /** Whole, since Playwright would take a relative path from the folder of its configuration. */
 const browserReport = resolve('test-results/browser.json');
 
+const testFiles = [
+  'api/**/*.test.ts',
+  'campaigns/**/*.test.ts',
+  'content/**/*.test.ts',
+  'sealing/**/*.test.ts',
+  'site/**/*.test.ts',
+  'e2e/**/*.test.ts',
+];
+/** Measures how long people wait: nothing else may run beside it. */
+const alone = ['e2e/overload.test.ts', 'e2e/receipt-timing.test.ts'];
+
 /** `npm test`: check, unit and integration, browser; ends with the totals. */
 async function main(): Promise<number> {
   const checks = await checkSteps();
@@ -17,7 +28,14 @@ async function main(): Promise<number> {
     failed: checks.filter(({ ok }) => !ok).length,
     skipped: 0,
   };
-  const totals = [checked, await nodeTests(), await browserTests()].reduce((sum, part) => ({
+  const files = globSync(testFiles).sort();
+  const beside = files.filter((file) => !alone.includes(file));
+  const totals = [
+    checked,
+    await nodeTests('unit and integration', beside, 2),
+    await nodeTests('under load', alone, 1),
+    await browserTests(),
+  ].reduce((sum, part) => ({
     passed: sum.passed + part.passed,
     failed: sum.failed + part.failed,
     skipped: sum.skipped + part.skipped,
@@ -27,24 +45,16 @@ async function main(): Promise<number> {
   return totals.failed === 0 ? 0 : 1;
 }
 
-async function nodeTests(): Promise<Totals> {
-  const files = globSync([
-    'api/**/*.test.ts',
-    'campaigns/**/*.test.ts',
-    'content/**/*.test.ts',
-    'sealing/**/*.test.ts',
-    'site/**/*.test.ts',
-    'e2e/**/*.test.ts',
-  ]).sort();
+async function nodeTests(name: string, files: string[], atOnce: number): Promise<Totals> {
   const words = [
     process.execPath,
     '--test',
-    '--test-concurrency=2',
+    `--test-concurrency=${atOnce}`,
     '--test-timeout=120000',
     '--test-reporter=spec',
     ...files,
   ];
-  const { ok, output } = await runStep({ name: 'unit and integration', words }, true);
+  const { ok, output } = await runStep({ name, words }, true);
   const count = (label: string) => Number(new RegExp(`^ℹ ${label} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const totals = {
     passed: count('pass'),

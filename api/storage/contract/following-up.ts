@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { followedUpReports } from '#api/campaigns/effect-second-outcome.ts';
 import { moveReport } from '#api/intake/intake-store.ts';
-import type { ReportState } from '#api/intake/report-states.ts';
+import type { OrdinaryState } from '#api/intake/report-states.ts';
 import { storeReport } from '#api/reports/report-store.ts';
 import type { Database } from '../database.ts';
 import { inventedRow, wednesday } from '../invented-reports.ts';
@@ -10,7 +10,7 @@ import type { OpenFresh } from '../test-databases.ts';
 
 const window = { from: '2026-W45', to: '2026-W48' };
 
-async function report(database: Database, number: number, week: string, steps: readonly ReportState[]) {
+async function report(database: Database, number: number, week: string, steps: readonly OrdinaryState[]) {
   const row = inventedRow(number, { received_week: week });
   await storeReport(database, row, ['pull']);
   for (const to of steps) {

@@ -10,7 +10,20 @@ import type { OpenFresh } from '../test-databases.ts';
 type Column = { table_name: string; column_name: string; data_type: string; numbers: string | null };
 
 /** Every table that says something of a report. */
-const tables = ['reports', 'deliveries', 'intake_history', 'threads', 'messages', 'photos'];
+const tables = [
+  'reports',
+  'deliveries',
+  'intake_history',
+  'threads',
+  'messages',
+  'photos',
+  'notices',
+  'recall_requests',
+  'forwarded_texts',
+  'reward_decisions',
+  'reward_claims',
+  'reward_ledger',
+];
 
 /** What a table tells beyond its values: a moment, or the order in which rows came. */
 async function tellTales(database: Database): Promise<string[]> {

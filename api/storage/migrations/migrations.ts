@@ -8,6 +8,12 @@ import { exports } from './0005-exports.ts';
 import { historyByState } from './0006-history-by-state.ts';
 import { followUp } from './0007-follow-up.ts';
 import { photos } from './0008-photos.ts';
+import { notices } from './0009-notices.ts';
+import { forwardedTexts } from './0010-forwarded-texts.ts';
+import { messagesByRole } from './0012-messages-by-role.ts';
+import { rewards } from './0013-rewards.ts';
+import { canaries } from './0014-canaries.ts';
+import { auditLog } from './0016-audit-log.ts';
 
 /** Every migration in order; names never change once landed, and a migration only adds (expand, later contract). */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -20,5 +26,11 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0006-history-by-state': historyByState(),
     '0007-follow-up': followUp(dialect),
     '0008-photos': photos(dialect),
+    '0009-notices': notices(dialect),
+    '0010-forwarded-texts': forwardedTexts(dialect),
+    '0012-messages-by-role': messagesByRole(),
+    '0013-rewards': rewards(dialect),
+    '0014-canaries': canaries(dialect),
+    '0016-audit-log': auditLog(dialect),
   };
 }

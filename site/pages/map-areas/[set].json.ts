@@ -1,19 +1,16 @@
 import type { APIRoute } from 'astro';
-import { outlineFile } from '#content/areas/area-file.schema.ts';
+import { areaFile } from '#content/areas/area-file.schema.ts';
 import { areasOn } from '#content/areas/area-sets.ts';
 import { makeMapAreasFile } from '../../client/map/map-areas.ts';
 import { mapSets } from '../../map-sets.ts';
 
-const outlines = import.meta.glob('../../../content/areas/areas-????.outline.json', {
-  eager: true,
-  import: 'default',
-});
+const sets = import.meta.glob('../../../content/areas/areas-????.json', { eager: true, import: 'default' });
 
 export const getStaticPaths = () =>
   mapSets.map(({ set, validFrom }) => ({ params: { set }, props: { validFrom } }));
 
-/** The base map of the report page: fetched only when a person asks for the map. */
+/** Exact borders: fetched only when a person asks for the map, or sends a pin that is to be made coarse. */
 export const GET: APIRoute<{ validFrom: string }> = ({ params: { set }, props: { validFrom } }) => {
-  const outline = outlineFile.parse(outlines[`../../../content/areas/areas-${set}.outline.json`]);
-  return Response.json(makeMapAreasFile(areasOn(validFrom), outline));
+  const file = areaFile.parse(sets[`../../../content/areas/areas-${set}.json`]);
+  return Response.json(makeMapAreasFile(areasOn(validFrom), file));
 };

@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** Longest time for a body that is no upload, and the step in which the pace of an upload is looked at. */
+const stepMs = 10_000;
+/** Slower than this per step is slower than any telephone that still has a signal: 2 kB a second. */
+const leastBytesPerStep = 20_000;
+/** Longest time for an upload, however steady it comes in; the framework ends it. */
+export const longestUploadMs = 600_000;
+
+/**
+ * Ends a body that comes in too slowly: one that is no upload after 10 s, one with photos when it stands still. The limit
+ * of Node itself holds for a whole listener, and would cut off a slow telephone or let anybody hold a connection.
+ */
+export function limitBodyTime(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (hasBody(request)) watch(app, request, reply);
+  });
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function watch(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): void {
+  const { raw } = request;
+  const isUpload =
+    request.routeOptions.config.uploads === true &&
+    /^multipart\/form-data/i.test(request.headers['content-type'] ?? '');
+  let before = raw.socket.bytesRead;
+  const timer = setInterval(() => {
+    if (raw.complete || raw.destroyed) return clearInterval(timer);
+    const came = raw.socket.bytesRead - before;
+    before += came;
+    // Paused by us: the memory for photos is taken, and the sender cannot help it.
+    if (isUpload && (came >= leastBytesPerStep || raw.readableFlowing !== true)) return;
+    clearInterval(timer);
+    end(app, request, reply);
+  }, stepMs);
+  timer.unref();
+  raw.once('close', () => clearInterval(timer));
+}
+
+/** The way in which Node ends a request that takes too long. */
+function end({ server }: FastifyInstance, { raw: { socket } }: FastifyRequest, { raw }: FastifyReply): void {
+  const timedOut = Object.assign(new Error('The body took too long'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+  if (!raw.headersSent) server.emit('clientError', timedOut, socket);
+  // A socket of a real connection ends after what is written; one of an injected request has no such end.
+  if ('destroySoon' in socket) socket.destroySoon();
+  else (socket as NodeJS.WritableStream & { destroy(): void }).destroy();
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** This route takes photos, which may be long under way. */
+    uploads?: boolean;
+  }
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { type InventedDesks, inventedDesks } from './invented-desks.ts';
+
+let desks: InventedDesks;
+
+before(async (t) => {
+  desks = await inventedDesks(t as never);
+});
+after(() => desks.close());
+
+/** Every route of the desk with something filled in for its places. */
+function routesOf(app: FastifyInstance): { method: string; path: string }[] {
+  const branch: string[] = [];
+  return app
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const [, indent = '', path = '', methods = ''] =
+        /^([│ ]*)[├└]── (\S+)(?: \(([^)]+)\))?/.exec(line) ?? [];
+      branch.length = indent.length / 4;
+      branch[branch.length] = path;
+      const whole = branch.join('').replace(/:\w+/g, '0'.repeat(64)).replaceAll('*', 'x');
+      const asked = methods.split(', ').filter((method) => method === 'GET' || method === 'POST');
+      return asked.map((method) => ({ method, path: whole }));
+    });
+}
+
+test('the role claims gets into its own desk and nowhere else: no report, no count, no area', async () => {
+  const one = await desks.as('claims', 'Balie vijf');
+  const own = /^\/(aanmelden(\/0+)?|afmelden|beloningen(\.csv|\/inname|\/betaling)?|api\/v1\/rewards\/\w+)$/;
+  const routes = routesOf(desks.desk);
+  assert.ok(routes.length > 60, `${routes.length} routes`);
+  const letIn: string[] = [];
+  for (const { method, path } of routes) {
+    const payload = method === 'POST' ? {} : undefined;
+    const stranger = await desks.desk.inject({ method: method as 'GET', url: path, payload });
+    // What a stranger gets as well (signing in, what the service is) tells nothing.
+    if (stranger.statusCode !== 401) continue;
+    const { status } = await one.call(method as 'GET', path, payload);
+    if (status !== 403) letIn.push(`${method} ${path} ${status}`);
+  }
+  const foreign = letIn.filter((each) => !own.test(each.split(' ')[1] ?? ''));
+  assert.deepEqual(foreign, []);
+  assert.equal(letIn.length, 12, letIn.join('\n'));
+});
+
+test('nobody but the claim desk comes to the claim desk', async () => {
+  for (const role of ['communication', 'analyst', 'lead', 'hub', 'admin'] as const) {
+    const { call, at } = await desks.as(role, `Vreemd ${role}`);
+    for (const path of ['/beloningen', '/beloningen.csv', '/api/v1/rewards/ledger'])
+      assert.equal((await call('GET', path)).status, 403, `${role} ${path}`);
+    for (const step of ['lookups', 'claims', 'payments'] as const)
+      assert.equal((await at(step, 'x')).status, 403, `${role} ${step}`);
+  }
+});

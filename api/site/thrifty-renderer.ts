@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { RenderedPage, ReportFormPage } from '#api/rendered-page.schema.ts';
+import type { RenderPage } from './render-page.ts';
+
+/** Pages in which nothing is anybody's but a few short texts: with other texts put in, the same page is another's. */
+type Template = { html: string; marks: string[] };
+
+const mostTemplates = 200;
+/** Forms that come back with "too busy", in a second: each costs more than a report, and that while it is too busy. */
+const mostBusyForms = 4;
+
+/**
+ * Renders the empty form, the receipt and the refusal once and then only fills in what differs: the form's token or the
+ * code. A template is kept only after it proved to give the very page that rendering gives; nothing secret is in it.
+ */
+export function thriftyRenderer(renderPage: RenderPage, now: () => number): RenderPage {
+  const templates = new LRUCache<string, Template | 'never'>({ max: mostTemplates });
+  const once = new LRUCache<string, true>({ max: mostTemplates });
+  const busyForms = { second: 0, count: 0 };
+
+  async function learn(key: string, page: RenderedPage, secrets: string[]): Promise<string> {
+    const html = await renderPage(page);
+    // Kept at the second sight: most pages of a flood are seen only once.
+    if (!once.has(key)) once.set(key, true);
+    else {
+      const marks = secrets.map(() => `slot-${randomBytes(9).toString('hex')}`);
+      const template = { html: await renderPage(withSecrets(page, marks)), marks };
+      templates.set(key, filled(template, secrets) === html ? template : 'never');
+    }
+    return html;
+  }
+
+  async function busyForm(page: ReportFormPage): Promise<string> {
+    const second = Math.floor(now() / 1000);
+    if (second !== busyForms.second) Object.assign(busyForms, { second, count: 0 });
+    busyForms.count += 1;
+    if (busyForms.count <= mostBusyForms) return renderPage(page);
+    return thrifty({ kind: 'refused', language: page.language, code: 'overloaded' });
+  }
+
+  async function thrifty(shown: RenderedPage): Promise<string> {
+    const page = withoutMadeUp(shown);
+    if (page.kind === 'report-form' && page.notice === 'overloaded') return busyForm(page);
+    const secrets = secretsOf(page);
+    if (secrets === null) return renderPage(page);
+    const key = keyOf(
+      withSecrets(
+        page,
+        secrets.map(() => ''),
+      ),
+    );
+    const template = templates.get(key);
+    if (template === undefined) return learn(key, page, secrets);
+    return template === 'never' ? renderPage(page) : filled(template, secrets);
+  }
+
+  return thrifty;
+}
+
+/** The texts that differ per visitor; null for a page that is not worth keeping, or holds what somebody typed. */
+function secretsOf(page: RenderedPage): string[] | null {
+  const secrets =
+    page.kind === 'receipt'
+      ? page.receiptGroups
+      : page.kind === 'report-form' && isBlank(page)
+        ? [page.formToken, page.sealing.reportId, ...page.sealing.photoIds]
+        : page.kind === 'refused'
+          ? []
+          : null;
+  // Only what needs no escaping can be put into a page as it is.
+  return secrets?.every((text) => /^[\w-]+$/.test(text)) ? secrets : null;
+}
+
+/** Nothing typed is shown again. */
+function isBlank({ draft }: ReportFormPage): boolean {
+  const { campaign: _campaign, ...typed } = draft;
+  return Object.values(typed).every((value) => !value || value.length === 0);
+}
+
+/** A name that somebody made up for a field is nowhere on the page, so it need not be in what is kept either. */
+function withoutMadeUp<Page extends RenderedPage>(page: Page): Page {
+  if (page.kind !== 'report-form' || page.problems.length === 0) return page;
+  const problems = page.problems.map((each) =>
+    isOurs(page, each.field) ? each : { ...each, field: 'other' },
+  );
+  return { ...page, problems };
+}
+
+const isOurs = ({ draft }: ReportFormPage, field: string) => field in draft || field === 'photos';
+
+function withSecrets(page: RenderedPage, secrets: string[]): RenderedPage {
+  if (page.kind === 'receipt') return { ...page, receiptGroups: secrets };
+  if (page.kind !== 'report-form') return page;
+  const [formToken = '', reportId = '', ...photoIds] = secrets;
+  return { ...page, formToken, sealing: { ...page.sealing, reportId, photoIds } };
+}
+
+const keyOf = (page: RenderedPage) => createHash('sha256').update(JSON.stringify(page)).digest('base64url');
+
+function filled({ html, marks }: Template, secrets: string[]): string {
+  return marks.reduce((page, mark, at) => page.replaceAll(mark, secrets[at] ?? ''), html);
+}

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { sql } from 'kysely';
+import { type AuditEntry, auditHead, hashOfRow, readEntries } from '#api/staff/audit-log.ts';
+import { endTokens, makeToken } from '#api/staff/recorded-tokens.ts';
+import { readAnchors, verifyAuditLog } from '#api/staff/verify-audit-log.ts';
+import { viewsOf, viewsPerPerson } from '#api/staff/view-budget.ts';
+import { writeEntry, writeOnceToday, writeView } from '#api/staff/write-audit-log.ts';
+import type { Database } from '../database.ts';
+import type { OpenFresh } from '../test-databases.ts';
+
+const day = '2026-11-18';
+const entry = (given: Partial<AuditEntry> = {}): AuditEntry => ({
+  ...{ day, tokenId: 'token-1', name: 'Verzonnen collega', role: 'analyst', action: 'open-report' },
+  ...{ subject: 'ab'.repeat(32), detail: '', shown: 1 },
+  ...given,
+});
+
+async function fill(database: Database, entries: number): Promise<void> {
+  for (let number = 0; number < entries; number += 1)
+    await writeEntry(database, entry({ subject: String(number).padStart(64, '0') }));
+}
+
+/** A hand at the console that first takes the locks off: what the chain is there for. */
+async function unlock({ dialect, store }: Database): Promise<void> {
+  const triggers =
+    dialect === 'sqlite'
+      ? ['audit_log_update', 'audit_log_delete', 'audit_log_insert']
+      : ['audit_log_stay on audit_log'];
+  for (const trigger of triggers) await sql.raw(`drop trigger ${trigger}`).execute(store);
+}
+
+/** What the verifier says of a log of ten entries after this was done to it. */
+async function afterwards(
+  t: TestContext,
+  fresh: OpenFresh,
+  { tamper, anchor = false }: { tamper: (database: Database) => Promise<unknown>; anchor?: boolean },
+) {
+  const { database } = await fresh(t);
+  await fill(database, 10);
+  const head = await auditHead(database.store);
+  await unlock(database);
+  await tamper(database);
+  return verifyAuditLog(database.store, anchor && head ? [head] : []);
+}
+
+const broken = (number: number, fault: string) => ({ kind: 'broken', number, fault });
+
+/** The audit log is one chain that grows at its end and nowhere else. */
+export function auditingContract(fresh: OpenFresh): void {
+  test('fifty writers on two connections make one whole chain, numbered without gaps', async (t) => {
+    const { database, again } = await fresh(t);
+    const other = await again();
+    await Promise.all(
+      Array.from({ length: 50 }, (_none, at) =>
+        writeEntry(at % 2 ? database : other, entry({ name: `Verzonnen ${at}` })),
+      ),
+    );
+    const verified = await verifyAuditLog(other.store);
+    assert.deepEqual(verified.kind === 'whole' && verified.entries, 50);
+    const names = await database.store.selectFrom('audit_log').select('name').distinct().execute();
+    assert.equal(names.length, 50);
+  });
+
+  test('an entry cannot be changed, removed, replaced or put in between, not even by hand', async (t) => {
+    const { database } = await fresh(t);
+    await fill(database, 3);
+    const { store, dialect } = database;
+    const row = await store
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('number', '=', 2)
+      .executeTakeFirstOrThrow();
+    await assert.rejects(store.updateTable('audit_log').set({ name: 'ander' }).execute(), /never changed/);
+    await assert.rejects(store.deleteFrom('audit_log').where('number', '=', 3).execute(), /never changed/);
+    await assert.rejects(
+      store
+        .insertInto('audit_log')
+        .values({ ...row, name: 'ander' })
+        .execute(),
+    );
+    await assert.rejects(
+      store
+        .insertInto('audit_log')
+        .values({ ...row, number: 9 })
+        .execute(),
+    );
+    if (dialect === 'sqlite') {
+      await assert.rejects(
+        store
+          .replaceInto('audit_log')
+          .values({ ...row, name: 'ander' })
+          .execute(),
+        /never changed/,
+      );
+    } else {
+      const upsert = store
+        .insertInto('audit_log')
+        .values(row)
+        .onConflict((conflict) => conflict.column('number').doUpdateSet({ name: 'ander' }));
+      await assert.rejects(upsert.execute(), /never changed/);
+      await assert.rejects(sql`truncate audit_log`.execute(store), /never changed/);
+    }
+    assert.equal((await verifyAuditLog(store)).kind, 'whole');
+  });
+
+  test('a changed value, a removed row and two rows that changed places are found', async (t) => {
+    const changed = await afterwards(t, fresh, {
+      tamper: ({ store }) =>
+        store.updateTable('audit_log').set({ shown: 2 }).where('number', '=', 4).execute(),
+    });
+    assert.deepEqual(changed, broken(4, 'changed'));
+    const removed = await afterwards(t, fresh, {
+      tamper: ({ store }) => store.deleteFrom('audit_log').where('number', '=', 4).execute(),
+    });
+    assert.deepEqual(removed, broken(4, 'missing'));
+    const swapped = await afterwards(t, fresh, {
+      tamper: async ({ store }) => {
+        for (const [from, to] of [
+          [4, 99],
+          [5, 4],
+          [99, 5],
+        ] as const)
+          await store.updateTable('audit_log').set({ number: to }).where('number', '=', from).execute();
+      },
+    });
+    assert.deepEqual(swapped, broken(4, 'other-order'));
+  });
+
+  test('one flipped bit of a hash is found', async (t) => {
+    const flipped = await afterwards(t, fresh, {
+      tamper: async ({ store }) => {
+        const { hash } = await store
+          .selectFrom('audit_log')
+          .select('hash')
+          .where('number', '=', 7)
+          .executeTakeFirstOrThrow();
+        const bytes = Buffer.from(hash);
+        bytes[31] = (bytes[31] as number) ^ 1;
+        await store.updateTable('audit_log').set({ hash: bytes }).where('number', '=', 7).execute();
+      },
+    });
+    assert.deepEqual(flipped, broken(7, 'changed'));
+  });
+
+  test('a tail that was cut off is found by the anchor that was kept elsewhere, and by nothing else', async (t) => {
+    const cut = ({ store }: Database) => store.deleteFrom('audit_log').where('number', '>', 6).execute();
+    assert.equal((await afterwards(t, fresh, { tamper: cut })).kind, 'whole');
+    assert.deepEqual(await afterwards(t, fresh, { tamper: cut, anchor: true }), broken(7, 'cut-off'));
+  });
+
+  test('a chain that was written anew, with every hash right, is found by the anchor', async (t) => {
+    const rewrite = async ({ store }: Database) => {
+      const rows = await store.selectFrom('audit_log').selectAll().orderBy('number').execute();
+      await store.deleteFrom('audit_log').execute();
+      let previous: Uint8Array = new Uint8Array(32);
+      for (const { hash: _hash, previous: _previous, ...row } of rows) {
+        const altered = row.number === 3 ? { ...row, name: 'een ander' } : row;
+        const hash = hashOfRow(previous, altered);
+        await store
+          .insertInto('audit_log')
+          .values({ ...altered, previous, hash })
+          .execute();
+        previous = hash;
+      }
+    };
+    assert.equal((await afterwards(t, fresh, { tamper: rewrite })).kind, 'whole');
+    const found = await afterwards(t, fresh, { tamper: rewrite, anchor: true });
+    assert.deepEqual(found, broken(10, 'rewritten'));
+  });
+
+  test('anchors are read as they are printed and from the log of the server, and strange lines are refused', async (t) => {
+    const { database } = await fresh(t);
+    await fill(database, 2);
+    const head = await auditHead(database.store);
+    const hash = head?.hash ?? '';
+    const log = [
+      '{"level":"info","event":"job-done","count":0}',
+      `{"level":"info","event":"audit-head","count":2,"head":"${hash.slice(0, 16)}"}`,
+    ];
+    const anchors = readAnchors([`2026-11-18 2 ${hash}`, ...log, ''].join('\n'));
+    assert.equal(anchors.length, 2);
+    assert.equal((await verifyAuditLog(database.store, anchors)).kind, 'whole');
+    const wrong = readAnchors(`2026-11-18 2 ${'0'.repeat(64)}`);
+    assert.deepEqual(await verifyAuditLog(database.store, wrong), broken(2, 'rewritten'));
+    for (const line of ['onzin', '2026-11-18 2 abc', '{"event":"audit-head","count":2}', '{half'])
+      assert.throws(() => readAnchors(line), /Line 1/);
+  });
+
+  test('at once from two connections nobody sees more than the budget of their day; other days and names have their own', async (t) => {
+    const { database, again } = await fresh(t);
+    const other = await again();
+    const view = (at: number, given: Partial<AuditEntry> = {}) =>
+      writeView(at % 2 ? database : other, entry({ subject: String(at).padStart(64, '0'), ...given }), 10);
+    const outcomes = await Promise.all(Array.from({ length: 30 }, (_none, at) => view(at)));
+    const fitting = outcomes.flatMap((outcome, at) => (outcome === 'recorded' ? [at] : []));
+    assert.equal(fitting.length, 10);
+    assert.equal(await viewsOf(database.store, entry()), 10);
+    assert.equal(await view(fitting[0] as number), 'recorded', 'the same report again');
+    assert.equal(await view(90, { day: '2026-11-19' }), 'recorded');
+    assert.equal(await view(91, { name: 'Ander' }), 'recorded');
+    assert.equal(
+      await view(92, { name: 'Ander', subject: '', shown: 9 }),
+      'recorded',
+      'a list, to the last one',
+    );
+    assert.equal(await view(93, { name: 'Ander', subject: '', shown: 1 }), 'over-budget');
+    assert.equal(await view(94, { name: 'Ander', subject: '', shown: 0 }), 'recorded', 'an empty list');
+    assert.deepEqual(await viewsPerPerson(database.store, day), [
+      { name: 'Ander', views: 10 },
+      { name: 'Verzonnen collega', views: 10 },
+    ]);
+    const { rows } = await readEntries(database.store, { from: day, to: day, limit: 100 });
+    assert.equal(rows.filter(({ action }) => action === 'view-budget-reached').length, 2, 'once for each');
+  });
+
+  test('the system of the hub leaves one entry a day for what it does, without report, state or number', async (t) => {
+    const { database, again } = await fresh(t);
+    const other = await again();
+    const fetched = entry({ role: 'hub', name: 'hub', action: 'lease-reports', shown: 7 });
+    await Promise.all([1, 2, 3, 4].map((at) => writeOnceToday(at % 2 ? database : other, fetched)));
+    await writeOnceToday(database, { ...fetched, tokenId: 'token-2' });
+    const { rows } = await readEntries(database.store, { from: day, to: day, limit: 100 });
+    assert.deepEqual(
+      rows.map(({ token_id, subject, shown }) => [token_id, subject, shown]),
+      [
+        ['token-2', '', 0],
+        ['token-1', '', 0],
+      ],
+    );
+    assert.deepEqual(await viewsPerPerson(database.store, day), []);
+  });
+
+  test('a token that is made or revoked is in the log, without the token', async (t) => {
+    const { database } = await fresh(t);
+    const token = await makeToken(database, { role: 'lead', name: 'Verzonnen lead', region: null });
+    assert.equal(await endTokens(database, 'Verzonnen lead'), 1);
+    assert.equal(await endTokens(database, 'Niemand'), 0);
+    const rows = await database.store.selectFrom('audit_log').selectAll().orderBy('number').execute();
+    assert.deepEqual(
+      rows.map(({ action, name, detail, role }) => [action, name, detail, role]),
+      [
+        ['make-token', 'Verzonnen lead', 'lead', 'command'],
+        ['revoke-tokens', 'Verzonnen lead', '', 'command'],
+      ],
+    );
+    assert.ok(!JSON.stringify(rows).includes(token));
+    assert.equal((await verifyAuditLog(database.store)).kind, 'whole');
+  });
+
+  test('the log is read by day and by page, in both directions', async (t) => {
+    const { database } = await fresh(t);
+    await fill(database, 5);
+    await writeEntry(database, entry({ day: '2026-11-19' }));
+    const ofDay = { from: day, to: day, limit: 2 };
+    const numbers = async (query: Parameters<typeof readEntries>[1]) => {
+      const { rows, next } = await readEntries(database.store, query);
+      return [rows.map(({ number }) => number), next];
+    };
+    assert.deepEqual(await numbers(ofDay), [[5, 4], 4]);
+    assert.deepEqual(await numbers({ ...ofDay, before: 4 }), [[3, 2], 2]);
+    assert.deepEqual(await numbers({ ...ofDay, before: 2 }), [[1], null]);
+    assert.deepEqual(await numbers({ ...ofDay, after: 0 }), [[1, 2], 2]);
+    assert.deepEqual(await numbers({ ...ofDay, after: 2, to: '2026-11-19', limit: 9 }), [[3, 4, 5, 6], null]);
+  });
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { promisify } from 'node:util';
+import { type BackedUp, backUp } from '#api/backups/back-up.ts';
+import { allRows, inventedDays } from '#api/backups/invented-backup.ts';
+import { type Restored, restore } from '#api/backups/restore.ts';
+import { tableLayouts } from '#api/backups/table-layout.ts';
+import { openCanaries } from '#api/canaries/open-canaries.ts';
+import { reportOpener } from '#api/reports/open-report.ts';
+import type { Database } from '../database.ts';
+import { wednesday } from '../invented-reports.ts';
+import { openDatabase } from '../open-database.ts';
+import { type FreshDatabase, type OpenFresh, temporaryFolder } from '../test-databases.ts';
+
+const run = promisify(execFile);
+const program = `import { backUp } from ${JSON.stringify(join(import.meta.dirname, '../../backups/back-up.ts'))};
+process.stdout.write(JSON.stringify(await backUp(JSON.parse(process.argv[1]))));`;
+
+const sourceOf = ({ database, file, url }: FreshDatabase, dataDir: string) =>
+  database.dialect === 'postgres'
+    ? { DATABASE_URL: url, databaseFile: join(dataDir, 'none.sqlite'), dataDir }
+    : { DATABASE_URL: undefined, databaseFile: file, dataDir };
+
+/** An empty SQLite place; for PostgreSQL also an empty database. */
+async function emptyPlace(t: TestContext, fresh: OpenFresh, engine: Database['dialect']) {
+  const dataDir = temporaryFolder(t);
+  const DATABASE_URL = engine === 'postgres' ? (await fresh(t)).url : undefined;
+  return { DATABASE_URL, databaseFile: join(dataDir, 'drugsalert.sqlite'), dataDir };
+}
+
+async function opened(t: TestContext, place: Awaited<ReturnType<typeof emptyPlace>>) {
+  const database = await openDatabase(place);
+  t.after(() => database.close());
+  return database;
+}
+
+const made = (outcome: BackedUp) => (outcome.kind === 'made' ? outcome : assert.fail(outcome.code));
+const restored = (outcome: Restored) => (outcome.kind === 'restored' ? outcome : assert.fail(outcome.code));
+
+/** What was promised is still kept after the disk is gone: from a backup, on another machine, with the same pepper. */
+export function backingUpContract(fresh: OpenFresh): void {
+  test('a drill: backed up while five people report, restored elsewhere, everything opens and adds up', async (t) => {
+    const source = await fresh(t);
+    const { database } = source;
+    const days = await inventedDays(database);
+    const { made: before, first } = await days.fill(12);
+    const to = temporaryFolder(t);
+    const wanted = { config: sourceOf(source, temporaryFolder(t)), to, keepDays: 30, nowMs: wednesday };
+    const backingUp = { going: true };
+    const writer = async (from: number) => {
+      let number = from;
+      for (; backingUp.going; number += 1) await days.report(number);
+      return number - from;
+    };
+    const writers = [1, 2, 3, 4, 5].map((each) => writer(each * 10_000));
+    const { stdout } = await run(process.execPath, [
+      '--input-type=module',
+      '-e',
+      program,
+      JSON.stringify(wanted),
+    ]);
+    backingUp.going = false;
+    const meanwhile = (await Promise.all(writers)).reduce((sum, n) => sum + n, 0);
+    assert.ok(meanwhile > 20, `people went on reporting: ${meanwhile}`);
+    const backup = made(JSON.parse(stdout));
+    assert.equal(backup.sums?.addsUp, true);
+    assert.equal(statSync(backup.file).mode & 0o777, 0o600);
+
+    const place = await emptyPlace(t, fresh, database.dialect);
+    const back = restored(await restore(place, backup.file));
+    assert.ok(back.sums.addsUp);
+    const elsewhere = await opened(t, place);
+    const rows = await elsewhere.store.selectFrom('reports').select(['id', 'flag', 'sealed']).execute();
+    assert.equal(rows.length, backup.rows.reports);
+    const open = reportOpener([days.identity]);
+    const texts = await Promise.all(rows.map(async ({ sealed }) => (await open(sealed)).text));
+    assert.equal(texts.filter((text) => text.startsWith('Verzonnen melding')).length, rows.length - 1);
+    const ids = new Set(rows.map(({ id }) => Buffer.from(id).toString('hex')));
+    assert.ok(
+      before.every(({ id }) => ids.has(id.toString('hex'))),
+      'every receipt of before keeps its word',
+    );
+
+    const talk = await days.talkIn(elsewhere);
+    const thread = await talk.read(first.receipt);
+    assert.equal(thread.messages.length, 1, 'the receipt opens its conversation');
+    await talk.close();
+    const canary = { identities: [days.identity], hubRecipients: days.recipients, today: '2026-11-18' };
+    const [word] = await openCanaries({ database: elsewhere, ...canary });
+    assert.equal(word?.outcome, 'confirmed');
+  });
+
+  test('a backup and its restore change no row, also by way of the other engine, and sign nobody in', async (t) => {
+    const source = await fresh(t);
+    const days = await inventedDays(source.database);
+    const { first, talk } = await days.fill(8);
+    const thread = await talk.read(first.receipt);
+    // An answer refers to a row of its own table.
+    const answered = await talk.answer(thread, { choice: 'Ja', text: 'verzonnen' });
+    assert.equal(answered.kind, 'stored');
+    await talk.close();
+    const to = temporaryFolder(t);
+    const wanted = { to, keepDays: 30, nowMs: wednesday };
+    const config = sourceOf(source, temporaryFolder(t));
+    const one = made(await backUp({ ...wanted, config }));
+    const layouts = tableLayouts(one.file);
+    const live = await allRows(source.database, layouts);
+    // The road back to this engine leads over SQLite and, on PostgreSQL, over it once more.
+    for (const engine of ['sqlite', source.database.dialect] as const) {
+      const place = await emptyPlace(t, fresh, engine);
+      restored(await restore(place, one.file));
+      const there = await opened(t, place);
+      assert.deepEqual(await allRows(there, layouts), live);
+      assert.deepEqual(await there.store.selectFrom('staff_sessions').selectAll().execute(), []);
+      const again = made(await backUp({ ...wanted, to: temporaryFolder(t), config: place }));
+      const next = await emptyPlace(t, fresh, source.database.dialect);
+      restored(await restore(next, again.file));
+      assert.deepEqual(await allRows(await opened(t, next), layouts), live);
+    }
+  });
+
+  test('a restore never touches a database that is there', async (t) => {
+    const source = await fresh(t);
+    await (await inventedDays(source.database)).fill(1);
+    const config = sourceOf(source, temporaryFolder(t));
+    const one = made(await backUp({ config, to: temporaryFolder(t), keepDays: 30, nowMs: wednesday }));
+    const bytes = readFileSync(one.file);
+    const layouts = tableLayouts(one.file);
+    const before = await allRows(source.database, layouts);
+    assert.deepEqual(await restore(config, one.file), { kind: 'refused', code: 'not-empty' });
+    assert.deepEqual(await allRows(source.database, layouts), before);
+    assert.deepEqual(readFileSync(one.file), bytes, 'and the backup stays as it was');
+  });
+}

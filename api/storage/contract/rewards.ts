@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { forgetMessages } from '#api/follow-up/forget-messages.ts';
+import { inventedTerms } from '#api/follow-up/invented-conversation.ts';
+import { forgetContents } from '#api/retention/forget-contents.ts';
+import { refuseReward } from '#api/rewards/decide-reward.ts';
+import { hubPeople, inventedRewards, weekMs } from '#api/rewards/invented-rewards.ts';
+import { ledgerTotals } from '#api/rewards/reward-ledger.ts';
+import { rewardsOf } from '#api/rewards/rewards.ts';
+import type { Database } from '../database.ts';
+import type { OpenFresh } from '../test-databases.ts';
+
+const one = { tokenId: randomUUID() as string, name: ' verzonnen  EEN' };
+
+const claimRows = ({ store }: Database) => store.selectFrom('reward_claims').selectAll().execute();
+
+/** Rewards from the proposal to the code, and what is left on the side of the report. */
+export function rewardsContract(fresh: OpenFresh): void {
+  test('a reward needs a usable floating package with a thread, and two people', async (t) => {
+    const { database } = await fresh(t);
+    const { report, packageReport, propose, approve, stateOf } = await inventedRewards(database);
+    assert.equal((await propose((await report()).id)).kind, 'not-rewardable', 'a dump is no package');
+    const { id } = await packageReport();
+    for (const state of ['new', 'screening', 'spam', 'closed', 'recalled'] as const) {
+      await database.store.updateTable('reports').set({ state }).where('id', '=', id).execute();
+      assert.equal((await propose(id)).kind, 'not-rewardable', state);
+    }
+    await database.store.updateTable('reports').set({ state: 'case' }).where('id', '=', id).execute();
+    assert.equal((await approve(id)).kind, 'decided', 'nothing was proposed');
+    assert.equal((await propose(id)).kind, 'done');
+    assert.equal((await propose(id, hubPeople[1])).kind, 'decided');
+    assert.equal((await approve(id, hubPeople[0])).kind, 'same-person');
+    assert.equal((await approve(id, one)).kind, 'same-person', 'another token of the same name');
+    assert.equal((await approve(id, { ...hubPeople[0], name: 'Ander' })).kind, 'same-person', 'one token');
+    assert.equal((await approve(id)).kind, 'done');
+    assert.equal((await approve(id)).kind, 'decided');
+    assert.equal((await refuseReward(database, { reportId: id, person: hubPeople[0] })).kind, 'done');
+    assert.equal((await propose(id)).kind, 'done', 'after a refusal it can be proposed anew');
+    assert.equal(await stateOf(id), 'proposed');
+    await database.store.deleteFrom('threads').where('report_id', '=', id).execute();
+    assert.equal((await approve(id)).kind, 'no-thread');
+  });
+
+  test('codes are made once a week, all together, and the report side keeps only that it was done', async (t) => {
+    const { database } = await fresh(t);
+    const { clock, granted, night, codeOf, openForHub } = await inventedRewards(database);
+    const reports = [await granted(), await granted(), await granted()];
+    await Promise.all([night(), night()]);
+    assert.equal((await claimRows(database)).length, 3);
+    const late = await granted();
+    clock.now += 4 * 86_400_000;
+    await night();
+    assert.equal(await codeOf(late.receipt), null, 'Sunday is still the same week');
+    clock.now += 86_400_000;
+    await night();
+    const codes = await Promise.all([...reports, late].map(({ receipt }) => codeOf(receipt)));
+    assert.equal(new Set(codes).size, 4);
+    assert.ok(codes.every((code) => /^NHB-/.test(code ?? '')));
+    const rows = await database.store.selectFrom('reward_decisions').selectAll().execute();
+    assert.deepEqual(
+      rows.map(({ state, amount_class }) => [state, amount_class]),
+      Array.from({ length: 4 }, () => ['issued', '']),
+    );
+    const message = await database.store
+      .selectFrom('messages')
+      .selectAll()
+      .where('kind', '=', 'reward')
+      .executeTakeFirstOrThrow();
+    const copy = JSON.stringify(await openForHub(message.sealed_for_hub));
+    for (const code of codes) assert.ok(!copy.includes(code ?? '?'), 'the hub cannot collect it');
+  });
+
+  test('a thread that is full, and a report that was put aside, get no code that counts', async (t) => {
+    const { database } = await fresh(t);
+    const { clock, granted, ask, night, codeOf, stateOf } = await inventedRewards(database);
+    const [full, aside] = [await granted(), await granted()];
+    for (let number = 0; number < 3; number += 1) await ask(full.id);
+    await database.store.updateTable('reports').set({ state: 'spam' }).where('id', '=', aside.id).execute();
+    await night();
+    assert.deepEqual([await stateOf(full.id), await stateOf(aside.id)], ['approved', 'refused']);
+    assert.deepEqual(await claimRows(database), []);
+    assert.deepEqual(await ledgerTotals(database.store), []);
+    clock.now += weekMs;
+    await database.store.deleteFrom('messages').execute();
+    await night();
+    assert.ok(await codeOf(full.receipt), 'the next week there was room');
+    assert.equal(await codeOf(aside.receipt), null);
+  });
+
+  test('a crash gives out no code that does not count, nor a claim without a code', async (t) => {
+    const { database, again } = await fresh(t);
+    const { clock, granted, codeOf, rewards, claim } = await inventedRewards(database);
+    const reports = [await granted(), await granted()];
+    const broken = (at: number): Database => {
+      const commit: Database['commit'] = (unit) =>
+        database.commit(async (transaction) => {
+          const done = await unit(transaction);
+          calls += 1;
+          if (calls === at) throw new Error('invented: the process ends before the commit');
+          return done;
+        });
+      let calls = 0;
+      return { ...database, commit };
+    };
+    for (const at of [1, 2]) {
+      await assert.rejects(rewardsOf({ ...rewards, database: broken(at) }).ofNight(clock.now));
+      assert.deepEqual(await claimRows(database), []);
+      assert.deepEqual(await ledgerTotals(database.store), []);
+      for (const { receipt } of reports) assert.equal(await codeOf(receipt), null);
+    }
+    await rewardsOf({ ...rewards, database: await again() }).ofNight(clock.now);
+    for (const { receipt } of reports)
+      assert.equal((await claim((await codeOf(receipt)) ?? '')).kind, 'done');
+  });
+
+  test('with the content of a report its decision goes; what two people granted still comes, and then goes', async (t) => {
+    const { database } = await fresh(t);
+    const { clock, granted, packageReport, propose, night, codeOf, stateOf } =
+      await inventedRewards(database);
+    const [waiting, proposed, recalled, done] = [
+      await granted(),
+      await packageReport(),
+      await granted(),
+      await granted(),
+    ];
+    await propose(proposed.id);
+    await database.store
+      .updateTable('reports')
+      .set({ state: 'recalled' })
+      .where('id', '=', recalled.id)
+      .execute();
+    await forgetContents(database, [waiting.id, proposed.id, recalled.id]);
+    await forgetMessages(database, clock.now, inventedTerms);
+    assert.deepEqual(await Promise.all([waiting, proposed, recalled, done].map(({ id }) => stateOf(id))), [
+      'approved',
+      null,
+      null,
+      'approved',
+    ]);
+    const kept = await database.store
+      .selectFrom('reward_decisions')
+      .select('sealed')
+      .where('report_id', '=', waiting.id)
+      .executeTakeFirstOrThrow();
+    assert.equal(kept.sealed.length, 0);
+    await night();
+    assert.ok(await codeOf(waiting.receipt));
+    assert.deepEqual([await stateOf(waiting.id), await stateOf(done.id)], [null, 'issued']);
+    assert.equal((await propose(waiting.id)).kind, 'no-thread', 'no second reward for one report');
+    await forgetContents(database, [done.id]);
+    assert.equal(await stateOf(done.id), null);
+    assert.equal((await claimRows(database)).length, 2, 'the claim side knows of nothing');
+  });
+}

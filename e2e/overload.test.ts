@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { after, type TestContext, test } from 'node:test';
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import type { Loaded, LoadWish } from './overload-load.ts';
+import { freshFolder, removeFolder, sendReport, startHouse } from './running-house.ts';
+
+const minuteMs = 60_000;
+const root = join(import.meta.dirname, '..');
+const folders: string[] = [];
+const children = new Set<ChildProcess>();
+after(() => {
+  for (const child of children) child.kill('SIGKILL');
+  for (const folder of folders) removeFolder(folder);
+});
+
+function folder(): string {
+  const made = freshFolder();
+  folders.push(made);
+  return made;
+}
+
+/** Reports per flag, as the hub sees them; all must be new. */
+function flagsIn(dataDir: string): Record<string, number> {
+  const database = new DatabaseSync(join(dataDir, 'drugsalert.sqlite'), { readOnly: true });
+  const rows = database.prepare('SELECT flag, state, count(*) AS n FROM reports GROUP BY flag, state').all();
+  database.close();
+  for (const row of rows) assert.equal(row.state, 'new');
+  return Object.fromEntries(rows.map((row) => [row.flag as string, row.n as number]));
+}
+
+const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, n) => total + n, 0);
+
+/** The crowd is a process of its own, so that making it does not slow the asking down. */
+async function crowd(wish: LoadWish): Promise<Loaded> {
+  const child = fork(join(import.meta.dirname, 'overload-load.ts'), [JSON.stringify(wish)]);
+  children.add(child);
+  const [loaded] = (await once(child, 'message')) as [Loaded];
+  return loaded;
+}
+
+const mixed: Omit<LoadWish, 'port'> = {
+  ...{ seconds: 60, peoplePerSecond: 10, people: 'form', peopleFrom: 'many-addresses' },
+  ...{ botsPerSecond: 500, bots: ['json', 'form', 'garbage'] },
+};
+
+const megabytes = (pid: number) =>
+  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+
+test('500 reports in a minute from one address are all stored, each with a code of its own', {
+  timeout: 90_000,
+}, async (t) => {
+  const house = await startHouse({}, folder());
+  const started = performance.now();
+  const receipts = new Set<unknown>();
+  const queue = Array.from({ length: 500 }, (_, at) => at);
+  const sender = async () => {
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      const report = { phenomenon: 'other', description: `Verzonnen melding ${at} na een inval` };
+      const { status, body } = await sendReport(house.publicUrl, report, `inval-${at}`);
+      assert.equal(status, 201);
+      receipts.add(body.receipt);
+    }
+  };
+  await Promise.all(Array.from({ length: 25 }, sender));
+  const took = performance.now() - started;
+  await house.stop();
+  assert.equal(receipts.size, 500);
+  assert.ok(took < minuteMs, `${took} ms`);
+  const flags = flagsIn(house.dataDir);
+  assert.deepEqual([sum(flags), (flags['busy-network'] ?? 0) >= 470], [500, true]);
+  t.diagnostic(`500 in ${(took / 1000).toFixed(1)} s`);
+});
+
+test('10 people a second for a minute beside 500 bot requests a second from 50 addresses: 599 of 600 get a code, p95 under 2 s', {
+  timeout: 150_000,
+}, async (t) => {
+  const house = await startHouse({ LOG_LEVEL: 'debug' }, folder());
+  const memory = watchMemory(house.pid);
+  const port = Number(new URL(house.publicUrl).port);
+  const loading = crowd({ ...mixed, port });
+  const { people, bots } = await loading;
+  const most = memory.most();
+  await house.stop();
+  const flags = flagsIn(house.dataDir);
+  tell(t, { people, bots, flags, megabytes: most });
+  assert.equal(people.sent, 600);
+  assert.ok(people.accepted >= 599, `${people.accepted} of 600`);
+  assert.ok(people.p95 < 2_000, `p95 ${people.p95} ms`);
+  assert.ok(bots.sent >= 29_000, `only ${bots.sent} bot requests were made`);
+  assert.ok((flags['unverified-token'] ?? 0) > 0 && (flags['busy-network'] ?? 0) > 0, 'bots are marked');
+  // The first ten of a minute of each network are nobody's fault.
+  assert.ok((flags.none ?? 0) <= 600 + 50 * 10 * 3, `${flags.none} without a mark`);
+  assert.ok(most < 800, `${most} MB`);
+  assert.doesNotMatch(house.output(), /"event":"request-failed"/);
+});
+
+test('in a flood of programs a solved challenge goes first and takes the mark away, and figures make room', {
+  timeout: 60_000,
+}, async (t) => {
+  const house = await startHouse({}, folder());
+  const port = Number(new URL(house.publicUrl).port);
+  const loading = crowd({
+    ...mixed,
+    port,
+    seconds: 8,
+    peoplePerSecond: 0,
+    botsPerSecond: 900,
+    bots: ['garbage'],
+  });
+  const challenge = await challengeWhenAsked(house.publicUrl);
+  const solution = await solveChallenge({ challenge, deriveKey });
+  const proof = Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+  const started = performance.now();
+  const { status } = await sendReport(
+    house.publicUrl,
+    { phenomenon: 'other', description: 'Verzonnen melding met bewijs' },
+    'bewijs',
+    { 'proof-of-work': proof },
+  );
+  t.diagnostic(`with proof: ${Math.round(performance.now() - started)} ms`);
+  assert.equal(status, 201);
+  await loading;
+  await house.stop();
+  assert.equal(flagsIn(house.dataDir).none, 1);
+});
+
+test('(counter-proof: without lanes the same crowd keeps people waiting)', { timeout: 60_000 }, async (t) => {
+  const wish = { ...mixed, seconds: 8, botsPerSecond: 900, bots: ['garbage' as const] };
+  const slowest: Record<string, number> = {};
+  for (const kind of ['stored', 'without-lanes']) {
+    const env = { ...process.env, DATA_DIR: folder(), TRUST_PROXY: '0' };
+    const server = fork(join(root, 'api/bench/bench-server.ts'), [kind], { env, cwd: root });
+    children.add(server);
+    const [{ port }] = (await once(server, 'message')) as [{ port: number }];
+    const { people } = await crowd({ ...wish, port });
+    server.disconnect();
+    slowest[kind] = people.p95;
+  }
+  t.diagnostic(`p95 of people: ${JSON.stringify(slowest)}`);
+  assert.ok((slowest['without-lanes'] ?? 0) > 2 * (slowest.stored ?? 0), JSON.stringify(slowest));
+});
+
+type ChallengeOf = Parameters<typeof solveChallenge>[0]['challenge'];
+
+async function challengeWhenAsked(url: string): Promise<ChallengeOf> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/v1/proof-challenges`, { method: 'POST' });
+    const { challenge } = (await answer.json()) as { challenge: ChallengeOf | null };
+    if (challenge !== null) return challenge;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The largest memory that the process had, looked at twice a second. */
+function watchMemory(pid: number): { most: () => number } {
+  let most = megabytes(pid);
+  const timer = setInterval(() => (most = Math.max(most, megabytes(pid))), 500);
+  return {
+    most: () => {
+      clearInterval(timer);
+      return most;
+    },
+  };
+}
+
+function tell(t: TestContext, figures: Loaded & { flags: Record<string, number>; megabytes: number }): void {
+  const { people, bots, flags } = figures;
+  t.diagnostic(`people ${JSON.stringify(people)}`);
+  t.diagnostic(`bots ${JSON.stringify(bots)}`);
+  t.diagnostic(`stored by flag ${JSON.stringify(flags)}, at most ${figures.megabytes} MB`);
+}
