@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { forwardFaults, forwardRecipients } from './intake/forward-recipients.ts';
 import { promisedDays, retentionFaults } from './retention/retention-terms.ts';
 
+/** Reports that one person may see on a day where nothing is configured: in production, and in development. */
+const [usualViews, mostViews] = [200, 100_000];
+
 const port = z.coerce.number().int().min(0).max(65_535);
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 /** An address of a map service with places to fill in; plain http only on this machine. The fault repeats no value. */
@@ -92,8 +95,8 @@ const environment = z.object({
   BACKUP_RETENTION_DAYS: z.coerce.number().int().min(1).max(30).default(30),
   /** Whether a report of our own is sent to the hub each week, which it must open and confirm; unset: in production. */
   CANARY: z.stringbool().optional(),
-  /** Reports that one member of staff may be shown on a day, lists of seals included; the hub's own system has no limit. */
-  VIEW_BUDGET_REPORTS_PER_DAY: z.coerce.number().int().min(1).max(100_000).default(200),
+  /** Reports that one member of staff may be shown on a day, lists of seals included; unset: 200 in production. */
+  VIEW_BUDGET_REPORTS_PER_DAY: z.coerce.number().int().min(1).max(mostViews).optional(),
   /** Number of proxies in front, whose X-Forwarded-For is believed for the throttle; 0 believes none. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -134,7 +137,15 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const dataDir = isAbsolute(values.DATA_DIR) ? values.DATA_DIR : resolve(values.DATA_DIR);
   // A demo holds nothing but its own invented reports.
   const canary = !values.DEMO && (values.CANARY ?? production);
-  return { ...values, production, canary, dataDir, databaseFile: join(dataDir, 'drugsalert.sqlite') };
+  const viewBudget = values.VIEW_BUDGET_REPORTS_PER_DAY ?? (production ? usualViews : mostViews);
+  return {
+    ...values,
+    viewBudget,
+    production,
+    canary,
+    dataDir,
+    databaseFile: join(dataDir, 'drugsalert.sqlite'),
+  };
 }
 
 function isMapService(template: string, places: readonly string[]): boolean {

@@ -117,7 +117,7 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
     if (form && isApiPath(url)) throw new Problem('unsupported-media-type');
   });
   requireRole(app, { store: database.store, now, https, throttle: slowing });
-  recordActions(app, { database, log: parts.log, now, viewBudget: config.VIEW_BUDGET_REPORTS_PER_DAY });
+  recordActions(app, { database, log: parts.log, now, viewBudget: config.viewBudget });
   deskProblems(app, renderPage, desk);
   // What staff change here shows on the public site of this process before they get their answer.
   app.addHook('onSend', async ({ method, url }) => {
@@ -168,7 +168,7 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
   await app.register(deskReleaseRoutes, { ...shared, publicAddress: parts.publicAddress });
   await app.register(exportRoutes, exporting);
   await app.register(exportPageRoutes, exporting);
-  const viewBudget = config.VIEW_BUDGET_REPORTS_PER_DAY;
+  const { viewBudget } = config;
   await app.register(auditRoutes, { ...shared, viewBudget });
   await app.register(ogcRoutes, deskService({ ...shared, deskUrl: config.DESK_URL }));
   await app.register(staticSite, { distDir: parts.distDir, part: 'assets' });

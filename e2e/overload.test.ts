@@ -83,12 +83,15 @@ test('10 people a second for a minute beside 500 bot requests a second from 50 a
   const house = await startHouse({ LOG_LEVEL: 'debug' }, folder());
   const memory = watchMemory(house.pid);
   const port = Number(new URL(house.publicUrl).port);
-  const loading = crowd({ ...mixed, port });
-  const { people, bots } = await loading;
+  const before = processorSeconds(house.pid);
+  const { people, bots } = await crowd({ ...mixed, port });
+  const share = (processorSeconds(house.pid) - before) / mixed.seconds;
   const most = memory.most();
   await house.stop();
   const flags = flagsIn(house.dataDir);
   tell(t, { people, bots, flags, megabytes: most });
+  t.diagnostic(`the server had ${share.toFixed(2)} of a processor`);
+  if (people.p95 >= 2_000 && share < leastShare) return t.skip(starved(share));
   assert.equal(people.sent, 600);
   assert.ok(people.accepted >= 599, `${people.accepted} of 600`);
   assert.ok(people.p95 < 2_000, `p95 ${people.p95} ms`);
@@ -100,29 +103,21 @@ test('10 people a second for a minute beside 500 bot requests a second from 50 a
   assert.doesNotMatch(house.output(), /"event":"request-failed"/);
 });
 
-test('in a flood of programs a solved challenge goes first and takes the mark away, and figures make room', {
+/** More than any one machine of ours takes: forms that nobody opened, three times the bots of before. */
+const flood: Omit<LoadWish, 'port'> = { ...mixed, seconds: 4, botsPerSecond: 1_500, bots: ['form'] };
+
+test('in a flood the page is asked to work; who does goes first and is not marked', {
   timeout: 60_000,
 }, async (t) => {
   const house = await startHouse({}, folder());
   const port = Number(new URL(house.publicUrl).port);
-  const loading = crowd({
-    ...mixed,
-    port,
-    seconds: 8,
-    peoplePerSecond: 0,
-    botsPerSecond: 900,
-    bots: ['garbage'],
-  });
+  const loading = crowd({ ...flood, port, peoplePerSecond: 0 });
   const challenge = await challengeWhenAsked(house.publicUrl);
   const solution = await solveChallenge({ challenge, deriveKey });
   const proof = Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+  const report = { phenomenon: 'other', description: 'Verzonnen melding met bewijs' };
   const started = performance.now();
-  const { status } = await sendReport(
-    house.publicUrl,
-    { phenomenon: 'other', description: 'Verzonnen melding met bewijs' },
-    'bewijs',
-    { 'proof-of-work': proof },
-  );
+  const { status } = await sendReport(house.publicUrl, report, 'bewijs', { 'proof-of-work': proof });
   t.diagnostic(`with proof: ${Math.round(performance.now() - started)} ms`);
   assert.equal(status, 201);
   await loading;
@@ -130,31 +125,49 @@ test('in a flood of programs a solved challenge goes first and takes the mark aw
   assert.equal(flagsIn(house.dataDir).none, 1);
 });
 
-test('(counter-proof: without lanes the same crowd keeps people waiting)', { timeout: 60_000 }, async (t) => {
-  const wish = { ...mixed, seconds: 8, botsPerSecond: 900, bots: ['garbage' as const] };
-  const slowest: Record<string, number> = {};
+test('(counter-proof: without lanes the same flood keeps people waiting)', { timeout: 90_000 }, async (t) => {
+  const waited: Record<string, number> = {};
+  let share = 1;
   for (const kind of ['stored', 'without-lanes']) {
     const env = { ...process.env, DATA_DIR: folder(), TRUST_PROXY: '0' };
     const server = fork(join(root, 'api/bench/bench-server.ts'), [kind], { env, cwd: root });
     children.add(server);
     const [{ port }] = (await once(server, 'message')) as [{ port: number }];
-    const { people } = await crowd({ ...wish, port });
+    const before = processorSeconds(server.pid as number);
+    const { people } = await crowd({ ...flood, port, people: 'json' });
+    const seconds = processorSeconds(server.pid as number) - before;
+    share = Math.min(share, seconds / flood.seconds);
     server.disconnect();
-    slowest[kind] = people.p95;
+    waited[kind] = people.p95;
   }
-  t.diagnostic(`p95 of people: ${JSON.stringify(slowest)}`);
-  assert.ok((slowest['without-lanes'] ?? 0) > 2 * (slowest.stored ?? 0), JSON.stringify(slowest));
+  t.diagnostic(`p95 of people: ${JSON.stringify(waited)}`);
+  const bites = (waited['without-lanes'] ?? 0) > 2 * (waited.stored ?? 0);
+  if (!bites && share < leastShare) return t.skip(starved(share));
+  assert.ok(bites, JSON.stringify(waited));
 });
+
+/** With less of a processor than this the machine was busy with other work, and the figures are those of that work. */
+const leastShare = 0.7;
+const starved = (share: number) => `The machine gave the server only ${share.toFixed(2)} of a processor.`;
+
+/** User and system time of a process so far (proc(5): fields 14 and 15, in hundredths of a second). */
+function processorSeconds(pid: number): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user, system] = fields.split(' ').slice(11, 13).map(Number) as [number, number];
+  return (user + system) / 100;
+}
 
 type ChallengeOf = Parameters<typeof solveChallenge>[0]['challenge'];
 
 async function challengeWhenAsked(url: string): Promise<ChallengeOf> {
-  for (;;) {
+  for (const until = performance.now() + 20_000; performance.now() < until; ) {
     const answer = await fetch(`${url}/api/v1/proof-challenges`, { method: 'POST' });
     const { challenge } = (await answer.json()) as { challenge: ChallengeOf | null };
     if (challenge !== null) return challenge;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  throw new Error('Nobody was asked to prove anything');
 }
 
 /** The largest memory that the process had, looked at twice a second. */

@@ -36,7 +36,7 @@ let house: RunningHouse;
 let receipts: Record<Kind, string[]>;
 
 before(async () => {
-  house = await startHouse({ TRUST_PROXY: '1' });
+  house = await startHouse({ TRUST_PROXY: '1', VIEW_BUDGET_REPORTS_PER_DAY: '100000' });
   const withQuestion = await reports(asked, 'asked');
   await askEverybody();
   const ended = await reports(expired, 'expired');

@@ -16,15 +16,19 @@ const layout = [
   0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x0112, 0x0115, 0x011a, 0x011b, 0x011c, 0x0128, 0x0213, 0x8769,
   0x8825, 0x9000, 0x9101, 0xa000, 0xa001, 0xa002, 0xa003, 0xa005,
 ];
-const traceOfTag = new Map(
-  Object.entries(tagsThatTell).flatMap(([trace, tags]) => tags.map((tag) => [tag, trace as Trace] as const)),
-);
+const traceOfTag = new Map<number, Trace | null>([
+  ...Object.entries(tagsThatTell).flatMap(([trace, tags]) =>
+    tags.map((tag) => [tag, trace as Trace] as const),
+  ),
+  ...layout.map((tag) => [tag, null] as const),
+]);
 
 const exifDirectory = 0x8769;
 const gpsDirectory = 0x8825;
 /** A directory that points at itself, or at thousands of others, is read no further. */
 const mostDirectories = 12;
 const mostEntries = 300;
+const entryBytes = 12;
 
 /** What an Exif block tells; it begins with `Exif` or at once with its TIFF header. Never nothing: the block is there. */
 export function exifTraces(block: Uint8Array): Set<Trace> {
@@ -34,31 +38,39 @@ export function exifTraces(block: Uint8Array): Set<Trace> {
   const little = startsWith(tiff, 'II');
   const waiting = [{ at: uint32(tiff, 4, little), gps: false }];
   const read = new Set<number>();
-  for (let next = waiting.shift(); next && read.size < mostDirectories; next = waiting.shift()) {
+  // Directories that lie over each other would be read many times.
+  let left = Math.ceil(tiff.length / entryBytes);
+  for (let next = waiting.shift(); next && read.size < mostDirectories && left > 0; next = waiting.shift()) {
     if (next.at === 0 || next.at >= tiff.length || read.has(next.at)) continue;
     read.add(next.at);
-    waiting.push(...readDirectory(tiff, next, little, found));
+    const entries = Math.min(uint16(tiff, next.at, little), mostEntries, left);
+    left -= entries;
+    waiting.push(...readDirectory(tiff, { ...next, entries }, little, found));
   }
   return found.size > 0 ? found : found.add('other');
 }
 
 type Directory = { at: number; gps: boolean };
+type Entries = Directory & { entries: number };
 
 /** Notes what one directory tells, and answers the directories it leads to. */
-function readDirectory(tiff: Uint8Array, { at, gps }: Directory, little: boolean, found: Set<Trace>) {
-  const entries = Math.min(uint16(tiff, at, little), mostEntries);
+function readDirectory(tiff: Uint8Array, { at, gps, entries }: Entries, little: boolean, found: Set<Trace>) {
   const leadsTo: Directory[] = [];
   for (let entry = 0; entry < entries; entry += 1) {
-    const from = at + 2 + entry * 12;
+    const from = at + 2 + entry * entryBytes;
     const tag = uint16(tiff, from, little);
-    if (from + 12 > tiff.length) break;
+    if (from + entryBytes > tiff.length) break;
     // The version of the GPS part stands there without a place as well.
     if (gps) found.add(tag === 0 ? 'other' : 'place');
-    else if (traceOfTag.has(tag)) found.add(traceOfTag.get(tag) as Trace);
-    else if (!layout.includes(tag)) found.add('other');
+    else noteTag(tag, found);
     if (tag === exifDirectory || tag === gpsDirectory)
       leadsTo.push({ at: uint32(tiff, from + 8, little), gps: tag === gpsDirectory });
   }
-  if (!gps) leadsTo.push({ at: uint32(tiff, at + 2 + entries * 12, little), gps: false });
+  if (!gps) leadsTo.push({ at: uint32(tiff, at + 2 + entries * entryBytes, little), gps: false });
   return leadsTo;
+}
+
+function noteTag(tag: number, found: Set<Trace>): void {
+  const trace = traceOfTag.get(tag);
+  if (trace !== null) found.add(trace ?? 'other');
 }

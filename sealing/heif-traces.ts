@@ -1,4 +1,4 @@
-import { latin1, startsWith, uint32 } from './byte-reading.ts';
+import { indexOfText, latin1, uint32 } from './byte-reading.ts';
 import { exifTraces } from './exif-traces.ts';
 import type { Trace } from './photo-traces.ts';
 import { xmpTraces } from './xmp-traces.ts';
@@ -10,16 +10,25 @@ const mostBoxes = 200;
 /** The list of items stands in the first box after the head; a photo of a phone has some fifty of them. */
 const longestList = 64 * 1024;
 const mostBlocks = 4;
+const longestXmp = 512 * 1024;
+/** `II*` and a zero, and `MM`, a zero and `*`: how a TIFF begins. */
+const [littleHead, bigHead] = [0x49492a00, 0x4d4d002a];
 
 /** Walks the boxes of an AVIF or HEIC; what its items are called tells what they hold. */
 export function heifTraces(bytes: Uint8Array): { found: Set<Trace>; whole: boolean } {
   const found = new Set<Trace>();
-  let at = 0;
+  let [at, metas] = [0, 0];
   for (let box = 0; at < bytes.length; box += 1) {
     const [length, name] = [boxLength(bytes, at), latin1(bytes, at + 4, at + 8)];
-    if (length < 8 || at + length > bytes.length || box >= mostBoxes) return { found, whole: false };
+    if (box >= mostBoxes) return { found: found.add('other'), whole: false };
+    if (length < 8 || at + length > bytes.length) return { found, whole: false };
     if (!harmless.includes(name)) found.add('other');
-    if (name === 'meta') noteItems(bytes, bytes.subarray(at + metaHead, at + length), found);
+    if (name === 'meta') {
+      metas += 1;
+      // A file has one; of a second the whole file would be searched again.
+      if (metas === 1) noteItems(bytes, bytes.subarray(at + metaHead, at + length), found);
+      else found.add('other');
+    }
     at += length;
   }
   return { found, whole: true };
@@ -43,19 +52,21 @@ function noteItems(file: Uint8Array, meta: Uint8Array, found: Set<Trace>): void 
 /** Where the block stands is told by tables; its own head is as easily found. */
 function exifIn(file: Uint8Array): Set<Trace> {
   const found = new Set<Trace>();
-  for (const first of [0x49, 0x4d]) {
-    let at = file.indexOf(first);
-    for (let block = 0; at >= 0 && block < mostBlocks; at = file.indexOf(first, at + 1)) {
-      if (!startsWith(file, 'II*\0', at) && !startsWith(file, 'MM\0*', at)) continue;
-      block += 1;
-      for (const trace of exifTraces(file.subarray(at))) found.add(trace);
-    }
+  let [blocks, word] = [0, 0];
+  for (let at = 0; at < file.length; at += 1) {
+    // The last four bytes, as one number: a file of first letters costs no more than any other.
+    word = (word << 8) | (file[at] as number);
+    if (word !== littleHead && word !== bigHead) continue;
+    blocks += 1;
+    if (blocks > mostBlocks) return found.add('other');
+    for (const trace of exifTraces(file.subarray(at - 3))) found.add(trace);
   }
   return found.size > 0 ? found : found.add('other');
 }
 
 function xmpIn(file: Uint8Array): Set<Trace> {
-  const text = latin1(file);
-  const [from, to] = [text.indexOf('<x:xmpmeta'), text.lastIndexOf('</x:xmpmeta>')];
-  return xmpTraces(from < 0 ? new Uint8Array(0) : file.subarray(from, to < from ? undefined : to));
+  const from = indexOfText(file, '<x:xmpmeta');
+  if (from < 0) return xmpTraces(new Uint8Array(0));
+  const to = indexOfText(file.subarray(from, from + longestXmp), '</x:xmpmeta>');
+  return xmpTraces(file.subarray(from, to < 0 ? undefined : from + to));
 }

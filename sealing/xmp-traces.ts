@@ -11,11 +11,12 @@ const tells: [Trace, RegExp][] = [
   ['preview', /Thumbnail|GContainer|hdrgm:|GDepth|GImage/],
   ['text', /dc:title|dc:description|dc:subject|Headline|UserComment|:Label/],
 ];
-const longest = 4 * 1024 * 1024;
+const longest = 512 * 1024;
 
 /** What an XMP packet tells. Never nothing: the packet is there. */
 export function xmpTraces(packet: Uint8Array): Set<Trace> {
   const text = latin1(packet, 0, longest);
   const found = new Set(tells.flatMap(([trace, names]) => (names.test(text) ? [trace] : [])));
+  if (packet.length > longest) found.add('other');
   return found.size > 0 ? found : found.add('other');
 }

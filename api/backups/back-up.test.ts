@@ -142,7 +142,7 @@ test('a backup of the version before is brought up to date by a restore', async 
   const backup = made(await backUp({ config, to: temporaryFolder(t), keepDays: 30, nowMs: wednesday }));
   assert.equal(backup.sums, null, 'sums need tables that it does not have yet');
   const place = placeOf(t);
-  const outcome = await restore(place, backup.file);
+  const outcome = await restore(place, backup.file, wednesday);
   assert.ok(outcome.kind === 'restored' && outcome.sums.addsUp);
   assert.equal(outcome.migration, '0013-rewards');
   const there = await openDatabase(place);
@@ -165,7 +165,7 @@ test('a file that is no sound backup restores nothing, and leaves nothing behind
     const copy = join(to, 'copy');
     writeFileSync(copy, whole);
     change(copy);
-    const outcome = await restore(place, copy);
+    const outcome = await restore(place, copy, wednesday);
     assert.deepEqual(readdirSync(place.dataDir), []);
     return outcome.kind === 'refused' ? outcome.code : outcome.kind;
   };
@@ -180,7 +180,7 @@ test('a file that is no sound backup restores nothing, and leaves nothing behind
   );
   const future = "insert into kysely_migration values ('9999-future', '')";
   assert.equal(await outcomeOf((copy) => change(copy, future)), 'newer');
-  const missing = await restore(place, join(to, 'nowhere'));
+  const missing = await restore(place, join(to, 'nowhere'), wednesday);
   assert.deepEqual(missing, { kind: 'refused', code: 'missing' });
 });
 
@@ -190,7 +190,7 @@ test('a log that lies beside no database is somebody’s: nothing is restored ne
   const place = placeOf(t);
   mkdirSync(place.dataDir, { recursive: true });
   writeFileSync(`${place.databaseFile}-wal`, 'of a database that was moved away');
-  assert.deepEqual(await restore(place, file), { kind: 'refused', code: 'not-empty' });
+  assert.deepEqual(await restore(place, file, wednesday), { kind: 'refused', code: 'not-empty' });
   assert.ok(!existsSync(place.databaseFile));
 });
 

@@ -59,13 +59,22 @@ async function newestMigration(snapshot: Store): Promise<string | null> {
   return rows[0]?.name ?? null;
 }
 
-/** By a cursor: a table may be larger than our memory. */
-async function copyTable(snapshot: Store, file: DatabaseSync, { name, columns }: TableLayout): Promise<void> {
+/**
+ * By a cursor: a table may be larger than our memory. In the order of the key: the audit log takes entries only with
+ * rising numbers, and PostgreSQL answers in no order of its own.
+ */
+async function copyTable(
+  snapshot: Store,
+  file: DatabaseSync,
+  { name, columns, primaryKey }: TableLayout,
+): Promise<void> {
   const listed = columns.map((column) => `"${column}"`).join(', ');
   const insert = file.prepare(
     `insert into "${name}" (${listed}) values (${columns.map(() => '?').join(', ')})`,
   );
-  await sql.raw(`declare to_back_up cursor for select ${listed} from "${name}"`).execute(snapshot);
+  const order = primaryKey.map((column) => `"${column}"`).join(', ');
+  const ordered = `select ${listed} from "${name}"${order && ` order by ${order}`}`;
+  await sql.raw(`declare to_back_up cursor for ${ordered}`).execute(snapshot);
   for (;;) {
     const { rows } = await sql
       .raw<Record<string, SQLInputValue>>(`fetch ${rowsAtOnce(name)} from to_back_up`)

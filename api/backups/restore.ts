@@ -8,6 +8,7 @@ import { migrate, openDatabase } from '#api/storage/open-database.ts';
 import { openSqlite } from '#api/storage/sqlite.ts';
 import { syncToDisk } from './backup-files.ts';
 import { copyToPostgres } from './copy-to-postgres.ts';
+import { type EndedRewards, endRewards } from './end-rewards.ts';
 import { type BackupFault, inspectBackup } from './inspect-backup.ts';
 
 type Target = Pick<Config, 'DATABASE_URL' | 'databaseFile' | 'dataDir'>;
@@ -20,14 +21,17 @@ export type Restored =
       rows: Record<string, number>;
       newestWeek: string | null;
       sums: Reconciliation;
+      /** What two people have to decide anew. */
+      rewards: EndedRewards;
     }
   | { kind: 'refused'; code: BackupFault | 'not-empty' | 'incomplete' };
 
 /**
  * Brings a backup back as the database of this configuration, whichever engine either of them has: into an empty place
- * only, all of it or nothing. An older backup is brought up to date on the way; the backup itself is not touched.
+ * only, all of it or nothing. An older backup is brought up to date on the way, and codes of rewards end;
+ * the backup itself is not touched.
  */
-export async function restore(config: Target, from: string): Promise<Restored> {
+export async function restore(config: Target, from: string, nowMs: number): Promise<Restored> {
   const inspected = inspectBackup(from);
   if (inspected.kind === 'refused') return inspected;
   if (!config.DATABASE_URL && isTaken(config.databaseFile)) return { kind: 'refused', code: 'not-empty' };
@@ -37,15 +41,17 @@ export async function restore(config: Target, from: string): Promise<Restored> {
   try {
     const work = join(folder, 'work.sqlite');
     copyFileSync(from, work, constants.COPYFILE_EXCL);
-    await bringUpToDate(work);
+    await change(work, migrate);
     const { migration, rows } = inspected;
     const upToDate = inspectBackup(work);
     if (upToDate.kind === 'refused' || !sameRows(rows, upToDate.rows))
       return { kind: 'refused', code: 'incomplete' };
+    const rewards = await change(work, (database) => endRewards(database, nowMs));
+    const expected = { ...rows, reward_ledger: (rows.reward_ledger ?? 0) + rewards.codes };
     if (!(await putInPlace(config, work))) return { kind: 'refused', code: 'not-empty' };
-    const read = await readBack(config, Object.keys(rows));
-    if (!sameRows(rows, read.rows)) throw new Error('What was restored differs from the backup.');
-    return { kind: 'restored', migration, ...read };
+    const read = await readBack(config, Object.keys(expected));
+    if (!sameRows(expected, read.rows)) throw new Error('What was restored differs from the backup.');
+    return { kind: 'restored', migration, rewards, ...read };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -57,12 +63,14 @@ const sameRows = (rows: Record<string, number>, others: Record<string, number>) 
 /** A log without its database belongs to one that was moved away: SQLite would mix them. */
 const isTaken = (file: string) => ['', '-wal', '-shm', '-journal'].some((end) => existsSync(`${file}${end}`));
 
-async function bringUpToDate(work: string): Promise<void> {
+/** Leaves one file, without a log beside it. */
+async function change<T>(work: string, by: (database: Database) => Promise<T>): Promise<T> {
   const database = openSqlite(work);
-  await migrate(database).finally(() => database.close());
+  const done = await by(database).finally(() => database.close());
   const file = new DatabaseSync(work);
   file.exec('pragma journal_mode = delete');
   file.close();
+  return done;
 }
 
 async function putInPlace(config: Target, work: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 export type TableLayout = {
   name: string;
   columns: string[];
+  primaryKey: string[];
   /** Columns that refer to a row of the same table: those rows come last. */
   ownReferences: string[];
 };
@@ -29,7 +30,7 @@ export function tableLayouts(file: string): TableLayout[] {
       for (const [name, parents] of ready) {
         waiting.delete(name);
         const ownReferences = parents.filter(({ table }) => table === name).map(({ column }) => column);
-        ordered.push({ name, columns: columnsOf(database, name), ownReferences });
+        ordered.push({ name, ...columnsOf(database, name), ownReferences });
       }
     }
     return ordered;
@@ -43,9 +44,14 @@ function parentsOf(database: DatabaseSync, name: string): { table: string; colum
   return rows.map((row) => ({ table: String(row.table), column: String(row.from) }));
 }
 
-function columnsOf(database: DatabaseSync, name: string): string[] {
-  return database
-    .prepare('select name from pragma_table_info(?)')
-    .all(name)
-    .map((row) => String(row.name));
+function columnsOf(database: DatabaseSync, name: string): Pick<TableLayout, 'columns' | 'primaryKey'> {
+  // `pk` is the place of a column in the key, from 1.
+  const rows = database.prepare('select name, pk from pragma_table_info(?)').all(name);
+  const keys = rows.filter(({ pk }) => Number(pk) > 0);
+  return {
+    columns: rows.map((row) => String(row.name)),
+    primaryKey: keys
+      .toSorted((one, other) => Number(one.pk) - Number(other.pk))
+      .map((row) => String(row.name)),
+  };
 }

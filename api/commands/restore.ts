@@ -9,7 +9,9 @@ an older version is brought up to date. The backup itself is not changed. All of
 
 Afterwards: receipts given out after the backup are lost, and so are its reports unless the hub has them. What the hub
 confirmed since is sent to it again, under the same ids. Withdraw staff tokens and recall reports again that were withdrawn or
-recalled since. What is past its term goes at the first start, or with npm run forget.`;
+recalled since. What is past its term goes at the first start, or with npm run forget.
+Codes of rewards that were not paid yet end, and rewards granted without a code are refused: two people decide anew,
+after a look at what was paid since the backup.`;
 
 type Refusal = Extract<Restored, { kind: 'refused' }>['code'];
 
@@ -26,7 +28,7 @@ const refusals: Record<Refusal, string> = {
 await command(help, { from: { type: 'string' } }, async ({ words, option }) => {
   const from = option('from');
   if (from === undefined || words.length > 0) throw new UsageFault('Say what to restore: --from FILE.');
-  const restored = await restore(readConfig(), from);
+  const restored = await restore(readConfig(), from, Date.now());
   if (restored.kind === 'refused') {
     process.stderr.write(`${refusals[restored.code]}\n`);
     return 1;
@@ -35,13 +37,16 @@ await command(help, { from: { type: 'string' } }, async ({ words, option }) => {
   return restored.sums.addsUp ? 0 : 1;
 });
 
-function tell({ rows, sums, newestWeek, migration }: Extract<Restored, { kind: 'restored' }>): void {
+function tell({ rows, sums, newestWeek, migration, rewards }: Extract<Restored, { kind: 'restored' }>): void {
   print(`Restored, at migration ${migration} when it was made, brought up to date since.`);
   for (const [table, n] of Object.entries(rows)) if (n > 0) print(`  ${table.padEnd(22)} ${n}`);
   print(`Newest report: ${newestWeek === null ? 'none' : `week ${newestWeek}`}.`);
   const { accepted, acknowledged, pending, dead } = sums;
   print(
     `accepted ${accepted} = acknowledged ${acknowledged} + pending ${pending} + dead ${dead} and what was deleted`,
+  );
+  print(
+    `Rewards: ${rewards.codes} code(s) ended, ${rewards.granted} granted reward(s) refused: two people decide anew.`,
   );
   print(sums.addsUp ? 'It adds up.' : 'It does NOT add up: see npm run reconcile.');
   print(

@@ -169,6 +169,22 @@ export async function release(store: Store, holder: string): Promise<void> {
   }
 }
 
+/** Lets exactly these leases go: what was claimed was not handed over. */
+export async function releaseClaimed(
+  store: Store,
+  claimed: readonly Delivery[],
+  holder: string,
+): Promise<void> {
+  if (claimed.length === 0) return;
+  const ids = claimed.map(({ id }) => id);
+  await store
+    .updateTable(tableOf(claimed[0]?.queue))
+    .set(noLease)
+    .where('id', 'in', ids)
+    .where('lease_holder', '=', holder)
+    .execute();
+}
+
 /** Every delivery of a report is done when the hub acknowledges it, over whichever road it came. */
 export async function acknowledge(
   transaction: StoreTransaction,

@@ -11,8 +11,8 @@ const together = 200;
 
 /**
  * Deletes messages whose term is over, and threads that nobody will use again: without a message, of a report whose
- * content is forgotten. From then on their receipts are unknown ones. A question stays while its answer does, unseen by
- * its reporter. Scrub the database afterwards.
+ * content is forgotten. From then on their receipts are unknown ones. A question stays while its answer does, without its
+ * words. Scrub the database afterwards.
  */
 export async function forgetMessages(
   database: Database,
@@ -21,6 +21,7 @@ export async function forgetMessages(
 ): Promise<ForgottenMessages> {
   const answers = await inParts(database, (unit) => forgetEnded(unit, 'to-hub', nowMs, terms));
   const others = await inParts(database, (unit) => forgetEnded(unit, 'to-reporter', nowMs, terms));
+  await inParts(database, (unit) => emptyAnswered(unit, nowMs, terms));
   return { messages: answers + others, threads: await inParts(database, forgetThreads) };
 }
 
@@ -43,12 +44,46 @@ async function forgetEnded(
   nowMs: number,
   terms: MessageTerms,
 ): Promise<number> {
-  const due = await transaction
+  const due = await ended(transaction, nowMs, terms)
+    .where('messages.direction', '=', direction)
+    .where('reply.id', 'is', null)
+    .limit(together)
+    .execute();
+  if (due.length === 0) return 0;
+  const ids = due.map(({ id }) => id);
+  await transaction.deleteFrom('messages').where('id', 'in', ids).execute();
+  return ids.length;
+}
+
+/** Of a question that keeps its row for its answer the words go in time: the answer repeats them for the hub. */
+async function emptyAnswered(
+  transaction: StoreTransaction,
+  nowMs: number,
+  terms: MessageTerms,
+): Promise<number> {
+  const due = await ended(transaction, nowMs, terms)
+    .where('messages.direction', '=', 'to-reporter')
+    .where('reply.id', 'is not', null)
+    .where(sql<boolean>`length(messages.sealed_for_hub) > 0`)
+    .limit(together)
+    .execute();
+  if (due.length === 0) return 0;
+  const ids = due.map(({ id }) => id);
+  const nothing = new Uint8Array(0);
+  await transaction
+    .updateTable('messages')
+    .set({ sealed_for_reporter: nothing, sealed_for_hub: nothing })
+    .where('id', 'in', ids)
+    .execute();
+  return ids.length;
+}
+
+/** Messages past their term, each with the answer that it may have. */
+function ended(transaction: StoreTransaction, nowMs: number, terms: MessageTerms) {
+  return transaction
     .selectFrom('messages')
     .leftJoin('messages as reply', 'reply.answers', 'messages.id')
     .select('messages.id')
-    .where('messages.direction', '=', direction)
-    .where('reply.id', 'is', null)
     .where((row) =>
       row.or([
         row('messages.expires_week', '<', isoWeekOf(nowMs)),
@@ -61,13 +96,7 @@ async function forgetEnded(
           ]),
         ]),
       ]),
-    )
-    .limit(together)
-    .execute();
-  if (due.length === 0) return 0;
-  const ids = due.map(({ id }) => id);
-  await transaction.deleteFrom('messages').where('id', 'in', ids).execute();
-  return ids.length;
+    );
 }
 
 async function forgetThreads(transaction: StoreTransaction): Promise<number> {

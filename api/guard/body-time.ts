@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Longest time for a body that is no upload, and the step in which the pace of an upload is looked at. */
@@ -13,7 +14,8 @@ export const longestUploadMs = 600_000;
  */
 export function limitBodyTime(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (hasBody(request)) watch(app, request, reply);
+    // A request that a program injects comes over no line, whole and at once.
+    if (hasBody(request) && request.raw.socket instanceof Socket) watch(request, reply);
   });
 }
 
@@ -21,7 +23,7 @@ function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-function watch(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): void {
+function watch(request: FastifyRequest, reply: FastifyReply): void {
   const { raw } = request;
   const isUpload =
     request.routeOptions.config.uploads === true &&
@@ -34,19 +36,21 @@ function watch(app: FastifyInstance, request: FastifyRequest, reply: FastifyRepl
     // Paused by us: the memory for photos is taken, and the sender cannot help it.
     if (isUpload && (came >= leastBytesPerStep || raw.readableFlowing !== true)) return;
     clearInterval(timer);
-    end(app, request, reply);
+    if (!reply.raw.headersSent) endBody(request);
+    else request.raw.socket.destroySoon();
   }, stepMs);
   timer.unref();
   raw.once('close', () => clearInterval(timer));
 }
 
 /** The way in which Node ends a request that takes too long. */
-function end({ server }: FastifyInstance, { raw: { socket } }: FastifyRequest, { raw }: FastifyReply): void {
+export function endBody({ server: { server }, raw }: FastifyRequest): void {
+  const { socket } = raw;
+  // A request that a program injects has no line to end.
+  if (!(socket instanceof Socket)) return void raw.destroy();
   const timedOut = Object.assign(new Error('The body took too long'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
-  if (!raw.headersSent) server.emit('clientError', timedOut, socket);
-  // A socket of a real connection ends after what is written; one of an injected request has no such end.
-  if ('destroySoon' in socket) socket.destroySoon();
-  else (socket as NodeJS.WritableStream & { destroy(): void }).destroy();
+  server.emit('clientError', timedOut, socket);
+  socket.destroySoon();
 }
 
 declare module 'fastify' {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { isHubReference } from '#api/delivery/channel.ts';
 import { deadAmong } from '#api/delivery/lease-holder.ts';
-import { claim } from '#api/delivery/outbox.ts';
+import { claim, releaseClaimed } from '#api/delivery/outbox.ts';
 import { leaseHolders } from '#api/delivery/queue-watch.ts';
 import { unknownArea } from '#api/reports/locate-report.ts';
 import { photoIdsOf } from '#api/reports/photo-store.ts';
@@ -62,14 +62,16 @@ export async function intakeRoutes(app: FastifyInstance, parts: IntakeParts): Pr
   app.post('/api/v1/intake/leases', { config: { roles: ['hub', 'analyst'] } }, async (request, reply) => {
     withoutRegion(request);
     const { limit } = readRequest(leaseRequest, request.body ?? {});
+    const holder = `hub:${request.member?.tokenId}`;
     const claimed = await claim(database, {
       nowMs: now(),
-      holder: `hub:${request.member?.tokenId}`,
+      holder,
       leaseMs: hubLeaseMs,
       limit,
       ignoreDue: true,
       deadHolders: deadAmong(await leaseHolders(database.store)),
     });
+    request.undo = () => releaseClaimed(database.store, claimed, holder);
     const ids = claimed.map(({ reportId }) => reportId);
     const rows =
       ids.length === 0

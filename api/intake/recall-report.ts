@@ -1,5 +1,6 @@
 import { isoWeekOf } from '#api/counts/week.ts';
 import { withdrawEverywhere } from '#api/delivery/notices.ts';
+import { sameName } from '#api/rewards/same-person.ts';
 import type { Bytes, Database, StoreTransaction } from '#api/storage/database.ts';
 import { applyMove, findMovable, type Move, type Moved } from './intake-store.ts';
 
@@ -26,6 +27,8 @@ export function recallReport(database: Database, id: Bytes, recall: Recall): Pro
     if (recall.byRole !== 'lead' && recall.byRole !== 'hub') return { kind: 'not-allowed' };
     const found = await findMovable(transaction, database.dialect, id, move);
     if (found.kind !== 'movable') return found;
+    // Two people had it deleted before any hub confirmed it: there is nothing left to take back.
+    if (found.report.forgotten === 'ordered') return { kind: 'unknown' };
     if (!(await isConfirmed(transaction, id, found.report.forgotten))) {
       const agreed = await askSecond(transaction, id, recall);
       if (agreed !== 'agreed') return { kind: agreed };
@@ -67,7 +70,7 @@ async function askSecond(
       .execute();
     return 'waits';
   }
-  if (first.asked_by === byName) return 'same-person';
+  if (sameName(first.asked_by, byName)) return 'same-person';
   return [first.asked_role, byRole].includes('lead') ? 'agreed' : 'not-allowed';
 }
 

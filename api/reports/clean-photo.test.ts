@@ -243,3 +243,12 @@ test('a process that is gone is replaced, and the photo it had is refused', {
   assert.deepEqual(await answer, { kind: 'refused', code: 'photo-broken' });
   await cleaned(upload);
 });
+
+test('an encoder that cannot be started, or answers nonsense, is a refusal', async () => {
+  const upload = await inventedJpeg(64, 48);
+  const broken = { kind: 'refused', code: 'photo-broken' };
+  const failing = () => Promise.reject(Object.assign(new Error('too many open files'), { code: 'EMFILE' }));
+  assert.deepEqual(await cleanPhoto(upload, failing), broken);
+  for (const answer of [undefined, 'text', {}, { kind: 'clean' }, { kind: 'refused', code: 'made-up' }])
+    assert.deepEqual(await cleanPhoto(upload, async () => answer as never), broken, JSON.stringify(answer));
+});

@@ -19,7 +19,7 @@ let idleSince = 0;
  */
 export function encodeApart(upload: Uint8Array): Promise<EncodedPhoto> {
   return inTurn(async () => {
-    const encoder = idle.pop() ?? start();
+    const encoder = living() ?? start();
     encoder.photos += 1;
     const encoded = await ask(encoder, upload);
     if (encoded === null) {
@@ -29,6 +29,15 @@ export function encodeApart(upload: Uint8Array): Promise<EncodedPhoto> {
     rest(encoder);
     return encoded;
   });
+}
+
+/** An idle process may have ended without a word having come of it yet. */
+function living(): Encoder | undefined {
+  for (let encoder = idle.pop(); encoder !== undefined; encoder = idle.pop()) {
+    const { connected, killed, exitCode, signalCode } = encoder.child;
+    if (connected && !killed && exitCode === null && signalCode === null) return encoder;
+  }
+  return undefined;
 }
 
 function start(): Encoder {

@@ -36,6 +36,14 @@ test('a token with one changed byte is forged, wherever the byte stands', () => 
   }
 });
 
+test('a renewed token of a page that was open for a day is good for the hour that an upload may take', () => {
+  const dayAndHour = madeAt + 25 * 3_600_000;
+  const renewed = tokens.renew(tokens.make(madeAt), dayAndHour);
+  assert.equal(tokens.read(renewed, dayAndHour).flag, 'none');
+  assert.equal(tokens.read(renewed, dayAndHour + 50 * 60_000).flag, 'none');
+  assert.equal(tokens.read(renewed, dayAndHour + 61 * 60_000).flag, 'too-old');
+});
+
 test('a token of another server is forged', () => {
   const foreign = formTokens(Buffer.alloc(32, 8), randomBytes).make(madeAt);
   assert.equal(tokens.read(foreign, madeAt + 5_000).flag, 'unverified-token');

@@ -5,6 +5,8 @@ import type { ReportFlag } from './report-flag.ts';
 /** People need a few seconds for the shortest form; a machine does not. */
 const shortestSeconds = 4;
 const longestSeconds = 24 * 3600;
+/** A token that is renewed is good for at least this long: a slow upload and a proof of work fit in. */
+const renewedSeconds = 3600;
 const secretLength = 16;
 const proofLength = 12;
 
@@ -47,7 +49,7 @@ export function formTokens(pepper: Uint8Array, randomBytes: (length: number) => 
   function renew(typed: string | undefined, nowMs: number): string {
     const bytes = Buffer.from(typed ?? '', 'base64url');
     const ours = read(typed, nowMs).flag !== 'unverified-token';
-    const oldestMs = nowMs - longestSeconds * 1000 + 1000;
+    const oldestMs = nowMs - (longestSeconds - renewedSeconds) * 1000;
     return make(ours ? Math.max(bytes.readUInt32BE(secretLength) * 1000, oldestMs) : nowMs);
   }
 

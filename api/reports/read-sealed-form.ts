@@ -10,11 +10,19 @@ import type { HeldUpload } from './upload-memory.ts';
 export type SealedForm = { fields: SealedReportFields; sealed: Uint8Array; photos: Uint8Array[] };
 
 const kilobyte = 1024;
-/** How many files of each name, and the bytes of the largest. `padding` makes bodies equally long and is not kept. */
+/**
+ * How many files of each name, and the bytes of the largest. `padding` makes bodies equally long and is not kept. Only
+ * photos are `counted`: a text is small, and never waits for the photos of somebody else.
+ */
 const fileRules = {
-  sealed: { most: 1, bytes: 192 * kilobyte, kept: true },
-  photos: { most: reportLimits.photos, bytes: reportLimits.photoBytes + 2 * photoStep, kept: true },
-  padding: { most: 1, bytes: 1024 * kilobyte, kept: false },
+  sealed: { most: 1, bytes: 192 * kilobyte, kept: true, counted: false },
+  photos: {
+    most: reportLimits.photos,
+    bytes: reportLimits.photoBytes + 2 * photoStep,
+    kept: true,
+    counted: true,
+  },
+  padding: { most: 1, bytes: 1024 * kilobyte, kept: false, counted: false },
 } as const;
 type FileName = keyof typeof fileRules;
 type FileRule = (typeof fileRules)[FileName];
@@ -52,6 +60,7 @@ export async function readSealedForm(request: FastifyRequest, held: HeldUpload):
     if (code === 'FST_INVALID_JSON_FIELD_ERROR') throw new Problem('unsupported-media-type');
     throw statusCode === undefined ? new Problem('malformed-body') : error;
   }
+  held.arrived();
   return checked(read);
 }
 
@@ -59,10 +68,11 @@ async function takePart(part: Multipart, { input, files, faults }: Read, held: H
   if (part.type === 'file') {
     const name = part.fieldname as FileName;
     const rule = Object.hasOwn(fileRules, name) ? fileRules[name] : null;
-    const bytes = await bytesOf(part, rule, held);
+    const isOver = rule !== null && files[name].length >= rule.most;
     if (rule === null) faults.push({ field: part.fieldname.slice(0, 60), code: 'unknown-field' });
-    else if (files[name].push(bytes) > rule.most)
-      faults.push({ field: name, code: 'too-many', limit: rule.most });
+    else if (isOver) faults.push({ field: name, code: 'too-many', limit: rule.most });
+    const bytes = await bytesOf(part, rule, isOver ? null : held);
+    if (rule !== null && !isOver) files[name].push(bytes);
     return;
   }
   if (part.mimetype !== 'text/plain') throw new Problem('unsupported-media-type');
@@ -71,19 +81,19 @@ async function takePart(part: Multipart, { input, files, faults }: Read, held: H
   input[fieldname] = fieldname in input ? [input[fieldname], value] : value;
 }
 
-/** A file by its rule; one that nobody asked for is read to its end, and nothing of it is kept. */
+/** A file by its rule; one that nobody asked for, or over the number, is read to its end, and nothing of it is kept. */
 async function bytesOf(
   { file }: MultipartFile,
   rule: FileRule | null,
-  held: HeldUpload,
+  held: HeldUpload | null,
 ): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of file as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (rule && length > rule.bytes) throw new Problem('too-large');
-    if (!rule?.kept) continue;
-    await held.take(chunk.length);
+    if (!rule?.kept || held === null) continue;
+    if (rule.counted) await held.take(chunk.length);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { endBody } from '#api/guard/body-time.ts';
 import { type FieldFault, Problem } from '#api/problems.ts';
 import type { SiteLanguage } from '#content/languages.ts';
 import { readPosition } from '#sealing/read-position.ts';
@@ -53,10 +54,11 @@ export async function readPostedForm(
   takes: TakePhotos | null = null,
 ): Promise<PostedForm> {
   if (!request.isMultipart()) return readUrlencoded(request, form);
-  const held = uploads.open();
+  const held = uploads.open(() => endBody(request));
   const files = noUploads();
   try {
     await readParts(request, form, files, takes && held);
+    held.arrived();
     if (takes) await cleanUploads(files, held, takes.hasRoom);
   } finally {
     held.close();

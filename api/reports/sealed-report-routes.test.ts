@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
+import { setImmediate as oneTurn } from 'node:timers/promises';
 import multipart from '@fastify/multipart';
 import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { FastifyInstance } from 'fastify';
@@ -15,9 +16,11 @@ import { sealer } from '#sealing/seal.ts';
 import { formTokens } from './form-token.ts';
 import { matchesSeal } from './match-seal.ts';
 import { reportOpener, sealOpener } from './open-report.ts';
+import { photoLimits } from './photo-limits.ts';
 import { receiptOf, shownReceipt } from './receipt.ts';
 import { sealTermsOf } from './seal-terms.ts';
 import { sealedReportRoutes } from './sealed-report-routes.ts';
+import { uploads } from './upload-memory.ts';
 
 const text = 'VERZONNEN-4711 drie vaten bij een verzonnen sloot';
 const nothing = { reports: 0, counts: 0, deliveries: 0 };
@@ -313,4 +316,22 @@ test('a body that is not multipart, or breaks off, is told so', async (t) => {
   const broken = await app.inject({ method: 'POST', url: '/api/v1/sealed-reports', headers, body });
   assert.equal(broken.statusCode, 400);
   assert.deepEqual(await rowCounts(database), nothing);
+});
+
+test('a text is never kept waiting by the photos of others, and photos over the number are not held', async (t) => {
+  const { filled, send, database } = await door(t);
+  const others = [uploads.open(() => {}), uploads.open(() => {})];
+  t.after(() => others.forEach((each) => void each.close()));
+  for (const each of others) await each.take(photoLimits.heldBytes);
+  const withPhoto = send(await filled({}, [randomBytes(10)]));
+  assert.equal((await send(await filled())).statusCode, 201);
+  const { fields, files } = await filled();
+  const [seal] = files as [[string, Uint8Array]];
+  const strays: [string, Uint8Array][] = [seal, seal, ['padding', seal[1]], ['other', seal[1]]];
+  assert.equal((await send({ fields, files: strays })).statusCode, 400);
+  while (uploads.waiting() === 0) await oneTurn();
+  assert.equal((await rowCounts(database)).reports, 1, '(counter-proof: a photo waits)');
+  for (const each of others) each.close();
+  assert.equal((await withPhoto).statusCode, 201);
+  assert.deepEqual([uploads.held(), uploads.waiting()], [0, 0]);
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { endBody } from '#api/guard/body-time.ts';
 import { errorFields, type QuietLog } from '#api/guard/quiet-log.ts';
 import type { ReportGate, Seen } from '#api/guard/report-gate.ts';
 import { Problem } from '#api/problems.ts';
@@ -32,7 +33,7 @@ const answerLength = 512;
 export async function sealedReportRoutes(app: FastifyInstance, parts: SealedReportParts): Promise<void> {
   app.post('/api/v1/sealed-reports', { config: { query: [], uploads: true } }, async (request, reply) => {
     const turn = await parts.gate.arrive(request);
-    const held = uploads.open();
+    const held = uploads.open(() => endBody(request));
     try {
       const form = await readSealedForm(request, held);
       // Text is worth more than pictures: it keeps the last of the disk.

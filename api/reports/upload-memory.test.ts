@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { setImmediate as oneTurn } from 'node:timers/promises';
+import { setImmediate as oneTurn, setTimeout as sleep } from 'node:timers/promises';
+import multipart from '@fastify/multipart';
+import { endBody } from '#api/guard/body-time.ts';
+import { hardenedFastify } from '#api/guard/hardened.ts';
 import { uploadMemory } from './upload-memory.ts';
 
 /** Takes `bytes` in steps of ten, and tells when it is done. */
 function upload(memory: ReturnType<typeof uploadMemory>, bytes: number) {
-  const held = memory.open();
+  const held = memory.open(() => {});
   const state = { done: false, close: () => held.close() };
   const taking = async () => {
     for (let taken = 0; taken < bytes; taken += 10) await held.take(10);
@@ -36,7 +41,7 @@ test('uploads together hold no more than the bound, and one upload more', async 
 
 test('halves that fill all memory never wait for each other', async () => {
   const memory = uploadMemory(100);
-  const halves = [memory.open(), memory.open()];
+  const halves = [memory.open(() => {}), memory.open(() => {})];
   await Promise.all(halves.map((each) => each.take(50)));
   const rest = halves.map((each) => each.take(50).then(() => each.close()));
   await Promise.all(rest);
@@ -45,7 +50,7 @@ test('halves that fill all memory never wait for each other', async () => {
 
 test('an upload that breaks off gives its memory to who waits', async () => {
   const memory = uploadMemory(10);
-  const [first, second, third] = [memory.open(), memory.open(), memory.open()];
+  const [first, second, third] = [memory.open(() => {}), memory.open(() => {}), memory.open(() => {})];
   await first.take(10);
   await second.take(10);
   const waits = third.take(10).then(() => 'served');
@@ -53,4 +58,52 @@ test('an upload that breaks off gives its memory to who waits', async () => {
   assert.equal(memory.waiting(), 1);
   second.close();
   assert.equal(await waits, 'served');
+});
+
+test('while somebody waits, an upload that comes in too slowly is ended over its line', async (t) => {
+  const memory = uploadMemory(10, { longestMs: 100, stepMs: 10 });
+  const app = hardenedFastify({ https: false, trustProxy: 0, log: () => {}, bodyLimit: 65_536 });
+  t.after(() => app.close());
+  await app.register(multipart);
+  app.post('/slow', { config: { uploads: true } }, async (request) => {
+    const held = memory.open(() => endBody(request));
+    try {
+      for await (const part of request.parts())
+        if (part.type === 'file') for await (const chunk of part.file) await held.take(chunk.length);
+    } finally {
+      held.close();
+    }
+    return 'all';
+  });
+  const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+  const line = connect(Number(port), '127.0.0.1');
+  const answer = text(line);
+  const part = `--edge\r\ncontent-disposition: form-data; name="photos"; filename="a"\r\n\r\n${'a'.repeat(50)}`;
+  line.write(
+    `POST /slow HTTP/1.1\r\nhost: test.invalid\r\ncontent-type: multipart/form-data; boundary=edge\r\ncontent-length: 5000\r\n\r\n${part}`,
+  );
+  while (memory.held() === 0) await sleep(5);
+  await sleep(200);
+  assert.ok(memory.held() > 0, 'nobody waits: it may be slow');
+  const other = memory.open(() => assert.fail('who waits is not ended'));
+  await other.take(10);
+  assert.match(await answer, /^HTTP\/1.1 408 /);
+  other.close();
+  while (memory.held() > 0) await sleep(5);
+});
+
+test('who has sent everything is not ended, however long the cleaning takes', async () => {
+  const memory = uploadMemory(10, { longestMs: 20, stepMs: 5 });
+  const ended: string[] = [];
+  const [whole, slow, last] = ['whole', 'slow', 'last'].map((name) => memory.open(() => ended.push(name)));
+  await whole?.take(10);
+  whole?.arrived();
+  await slow?.take(10);
+  const waits = last?.take(10);
+  await sleep(100);
+  assert.deepEqual(ended, ['slow'], 'once, and only the slow one');
+  slow?.close();
+  await waits;
+  for (const each of [whole, last]) each?.close();
+  assert.equal(memory.held(), 0);
 });

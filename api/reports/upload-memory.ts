@@ -5,17 +5,23 @@ export type HeldUpload = {
   /** Waits until there is memory for so many bytes more. Nobody is refused: the sender sends slower. */
   take(bytes: number): Promise<void>;
   giveBack(bytes: number): void;
+  /** All of it has come in: how long it is held now is our doing. */
+  arrived(): void;
   /** Gives all of it back; nothing may be taken after it. */
   close(): void;
 };
 
 /**
  * One bound on the memory of all uploads together, or fifty people at once would hold more than the machine has. When
- * all is taken, one upload at a time may still go over it, so that two halves can never wait for each other.
+ * all is taken, one upload at a time may still go over it, so that two halves can never wait for each other. While
+ * somebody waits, one that comes in too slowly is ended: the slowest may not hold the memory of all others.
  */
-export function uploadMemory(mostBytes: number) {
+export function uploadMemory(mostBytes: number, { longestMs = 60_000, stepMs = 1000 } = {}) {
   let held = 0;
   let over: HeldUpload | null = null;
+  /** Uploads that are coming in, not held up by us: since when, and how each is ended. */
+  const coming = new Map<HeldUpload, { since: number; end: () => void }>();
+  let clock: NodeJS.Timeout | undefined;
   const waiting: { upload: HeldUpload; bytes: number; go: () => void }[] = [];
 
   const fits = (upload: HeldUpload, bytes: number) => {
@@ -26,6 +32,24 @@ export function uploadMemory(mostBytes: number) {
     held += bytes;
     return true;
   };
+
+  /** The longest of them, one a step: after it there may be room enough. */
+  function endSlowest(): void {
+    if (waiting.length === 0) {
+      clearInterval(clock);
+      clock = undefined;
+      return;
+    }
+    const [slowest] = [...coming].sort(([, one], [, other]) => one.since - other.since);
+    if (!slowest || performance.now() - slowest[1].since < longestMs) return;
+    coming.delete(slowest[0]);
+    slowest[1].end();
+  }
+
+  async function wait(upload: HeldUpload, bytes: number): Promise<void> {
+    clock ??= setInterval(endSlowest, stepMs).unref();
+    await new Promise<void>((go) => waiting.push({ upload, bytes, go }));
+  }
 
   function serve(): void {
     for (let at = 0; at < waiting.length; ) {
@@ -38,19 +62,30 @@ export function uploadMemory(mostBytes: number) {
     }
   }
 
-  function open(): HeldUpload {
+  function open(end: () => void): HeldUpload {
     let own = 0;
+    let isEnded = false;
+    const endOnce = () => {
+      isEnded = true;
+      end();
+    };
     const upload: HeldUpload = {
       take: async (bytes) => {
-        if (!fits(upload, bytes)) await new Promise<void>((go) => waiting.push({ upload, bytes, go }));
+        if (!fits(upload, bytes)) {
+          coming.delete(upload);
+          await wait(upload, bytes);
+        }
         own += bytes;
+        if (!isEnded && !coming.has(upload)) coming.set(upload, { since: performance.now(), end: endOnce });
       },
       giveBack: (bytes) => {
         own -= bytes;
         held -= bytes;
         serve();
       },
+      arrived: () => void coming.delete(upload),
       close: () => {
+        coming.delete(upload);
         if (over === upload) over = null;
         upload.giveBack(own);
       },

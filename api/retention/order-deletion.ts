@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { dayOf } from '#api/counts/week.ts';
 import { notForgotten } from '#api/delivery/queue.ts';
+import { samePerson } from '#api/rewards/same-person.ts';
 import { memberOfToken, type StaffMember } from '#api/staff/staff-tokens.ts';
 import type { Bytes, Database, Store } from '#api/storage/database.ts';
 import { forgetPhotos, forgetTogether } from './forget-contents.ts';
@@ -51,7 +52,7 @@ export async function orderDeletion(
   const [first, second] = people;
   if (!first || !second) return { kind: 'refused', code: 'unknown-token' };
   if (![first, second].every(mayOrder)) return { kind: 'refused', code: 'role' };
-  if (first.name === second.name) return { kind: 'refused', code: 'same-person' };
+  if (samePerson(first, second)) return { kind: 'refused', code: 'same-person' };
   const id = randomUUID();
   await database.store
     .insertInto('deletion_orders')

@@ -13,7 +13,9 @@ async function inProcess(script: string): Promise<{ stdout: string; stderr: stri
     const render = await pageRenderer('dist');
     const draft = { phenomenon: '', signs: [], description: '', observed: '', areaCode: '', place: '', location: '', locationPrecision: '' };
     const form = { kind: 'report-form', language: 'nl', action: '/melden', formToken: 'x', problems: [],
-      areas: { municipalities: [], waters: [] }, limits: { descriptionLength: 10, placeLength: 10 }, draft };
+      areas: { municipalities: [], waters: [] }, limits: { descriptionLength: 10, placeLength: 10, photos: 3, photoMegabytes: 8 }, draft,
+      sealing: { reportId: 'x', photoIds: [], week: '2026-W47', keyId: 'x', recipients: [] },
+      mapServices: { tiles: false, credit: '', addressSearch: false } };
     const outcome = (page) => render(page).then(() => 'shown', (error) => error.message);`;
   const words = ['--input-type=module-typescript', '--eval', `${head}${script}`];
   return promisify(execFile)(process.execPath, words, { cwd: join(import.meta.dirname, '../..') });

@@ -223,6 +223,35 @@ test('lead and admin read the log by day, and that is in it too; nobody else doe
     assert.equal((await (await as(role, role)).get('/api/v1/audit-log')).statusCode, 403, role);
 });
 
+test('leases of an answer that may not leave are let go: another member gets the same reports at once', async () => {
+  const { store } = house.database;
+  await store.updateTable('deliveries').set({ lease_until: null, lease_holder: null }).execute();
+  const wanted = { limit: budget + 1 };
+  const analyst = await as('analyst', 'Verzonnen L');
+  while ((await ids()).length <= budget) await report();
+  const leased = async () =>
+    (await store.selectFrom('deliveries').select('id').where('lease_holder', 'is not', null).execute())
+      .length;
+  const refused = await analyst.post('/api/v1/intake/leases', wanted);
+  assert.deepEqual([refused.statusCode, refused.json().code], [429, 'view-budget-reached']);
+  assert.equal(await leased(), 0);
+  const one = await analyst.post('/api/v1/intake/leases', { limit: 1 });
+  assert.deepEqual([one.statusCode, await leased()], [200, 1]);
+  assert.equal((await analyst.post('/api/v1/intake/leases', wanted)).statusCode, 429);
+  assert.equal(await leased(), 1, 'what was answered before stays leased');
+  await sql`alter table audit_log rename to audit_log_away`.execute(store);
+  try {
+    const unwritten = await analyst.post('/api/v1/intake/leases', { limit: 1 });
+    assert.deepEqual([unwritten.statusCode, await leased()], [503, 1]);
+  } finally {
+    await sql`alter table audit_log_away rename to audit_log`.execute(store);
+  }
+  const unsettled = (await store.selectFrom('deliveries').select('id').execute()).length;
+  const hub = await (await as('hub', 'Verzonnen hub L')).post('/api/v1/intake/leases', { limit: 100 });
+  assert.equal(hub.statusCode, 200);
+  assert.equal(hub.json().items.length, Math.min(100, unsettled - 1));
+});
+
 test('after all of this the chain is whole', async () => {
   const verified = await verifyAuditLog(house.database.store);
   assert.equal(verified.kind, 'whole');

@@ -24,6 +24,7 @@ type Recorded = Exclude<Audited, { kind: 'unrecorded' }>;
  */
 export function recordActions(app: FastifyInstance, parts: RecordParts): void {
   app.decorateRequest('shownReports', 0);
+  app.decorateRequest('undo', null);
 
   app.addHook('preHandler', async (request) => {
     const audited = recordedFor(request);
@@ -32,8 +33,9 @@ export function recordActions(app: FastifyInstance, parts: RecordParts): void {
 
   app.addHook('onSend', async (request, reply) => {
     const audited = recordedFor(request);
-    if (audited === null) return;
     const refused = reply.statusCode >= 400;
+    if (refused) await undo(parts, request);
+    if (audited === null) return;
     if (audited.kind === 'change') return refused ? noteRefusal(parts, request, audited) : undefined;
     if (!refused) await writeBeforeLeaving(parts, request, reply, audited);
   });
@@ -54,10 +56,22 @@ async function writeBeforeLeaving(
   try {
     await write(parts, entryOf(request, audited, parts.now()));
   } catch (error) {
+    await undo(parts, request);
     // What the answer carried must not leave with the refusal: a session, a file name.
     for (const name of ['set-cookie', 'content-disposition', 'content-length', 'location'])
       reply.removeHeader(name);
     throw error;
+  }
+}
+
+/** Once; the refusal leaves in any case. */
+async function undo({ log }: RecordParts, request: FastifyRequest): Promise<void> {
+  const { undo: takeBack } = request;
+  request.undo = null;
+  try {
+    await takeBack?.();
+  } catch (error) {
+    log('error', 'request-failed', errorFields(error));
   }
 }
 
@@ -117,5 +131,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** How many reports the answer shows; set by what lists them. */
     shownReports: number;
+    /** Takes back what was done for this answer, in case it may not leave; set by what did it. */
+    undo: (() => Promise<void>) | null;
   }
 }

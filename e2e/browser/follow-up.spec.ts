@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { RunningHouse } from '../running-house.ts';
 import { axeFaultsInEveryDress } from './axe-check.ts';
 import { expect, test } from './house-test.ts';
-import { unmistakableText } from './opened-reports.ts';
+import { openedReports, unmistakableText } from './opened-reports.ts';
 import { focusedStop, sidewaysScroll } from './page-measures.ts';
 import { signIn } from './sign-in.ts';
 import { pathIn, words } from './words.ts';
@@ -11,25 +11,21 @@ const choices = ['Ja, nog steeds', 'Nee, niet meer', 'Dat weet ik niet'];
 const question = 'Verzonnen vraag: staan de vaten er nog?';
 const nl = (key: string) => words('nl', `follow-up:${key}`);
 
-/** Reports as a resident does; answers the code, as it stands on the paper. */
-async function report(page: Page): Promise<string> {
+/** Reports as a resident does; answers what was written and the code, as it stands on the paper. */
+async function report(page: Page): Promise<{ text: string; code: string }> {
+  const text = unmistakableText();
   await page.goto('/melden/drug-waste-dump');
-  await page.locator('#field-description').fill(unmistakableText());
+  await page.locator('#field-description').fill(text);
   await page.locator('#submit').click();
-  return (await page.locator('[data-receipt]').innerText()).replace(/\s+/g, ' ').trim();
+  const shown = await page.locator('[data-receipt]').innerText();
+  return { text, code: shown.replace(/\s+/g, ' ').trim() };
 }
 
-/** The page of the newest report on the desk: the one that has no message yet. */
-async function openReportPage(page: Page, house: RunningHouse): Promise<void> {
-  await page.goto(`${house.deskUrl}/meldingen`);
-  const paths = await page
-    .locator('tbody th a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  for (const path of paths) {
-    await page.goto(house.deskUrl + path);
-    if ((await page.locator('#berichten table').count()) === 0) return;
-  }
-  throw new Error('Every report has been asked something.');
+/** The page of a report on the desk. Only the hub, with its key, knows which report holds a text. */
+async function openReportPage(page: Page, house: RunningHouse, text: string): Promise<void> {
+  const [opened] = await openedReports(house, text);
+  await page.goto(`${house.deskUrl}/meldingen/${opened?.id}`);
+  await expect(page.locator('#berichten table')).toHaveCount(0);
 }
 
 async function ask(page: Page, text: string, answers: readonly string[] = choices): Promise<void> {
@@ -62,9 +58,9 @@ async function openedAnswers(house: RunningHouse): Promise<Record<string, unknow
 
 /** A report that staff have asked something, and its code. */
 async function asked(page: Page, house: RunningHouse): Promise<string> {
-  const code = await report(page);
+  const { text, code } = await report(page);
   await signIn(page, house, 'analyst');
-  await openReportPage(page, house);
+  await openReportPage(page, house, text);
   await ask(page, question);
   return code;
 }

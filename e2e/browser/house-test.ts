@@ -15,7 +15,8 @@ export const test = base.extend<PerTest, PerWorker>({
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads from this pattern which fixtures are used.
     async ({}, use) => {
       const dataDir = freshFolder();
-      const house = await startHouse({}, dataDir);
+      // One person looks at more reports in these tests than a person may on a day.
+      const house = await startHouse({ VIEW_BUDGET_REPORTS_PER_DAY: '100000' }, dataDir);
       await use(house);
       await house.stop();
       removeFolder(dataDir);

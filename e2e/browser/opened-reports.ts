@@ -1,6 +1,7 @@
 import type { RunningHouse } from '../running-house.ts';
 
 export type OpenedReport = {
+  id: string;
   phenomenon: string;
   area: string;
   language: string;

@@ -110,7 +110,7 @@ async function storeReport(
     }),
   });
   note('report', { status: response.status, answer: {} });
-  const { answer } = await lead('/api/v1/intake/reports?limit=200');
+  const { answer } = await lead('/api/v1/intake/reports?limit=1');
   const { id } = (answer.reports as { id: string }[]).at(-1) ?? {};
   if (id === undefined) return;
   pages.add(`/meldingen/${id}`);

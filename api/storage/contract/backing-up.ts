@@ -10,8 +10,14 @@ import { type Restored, restore } from '#api/backups/restore.ts';
 import { tableLayouts } from '#api/backups/table-layout.ts';
 import { openCanaries } from '#api/canaries/open-canaries.ts';
 import { reportOpener } from '#api/reports/open-report.ts';
+import { approvePayment, claimReward } from '#api/rewards/claim-desk.ts';
+import { approveReward, proposeReward } from '#api/rewards/decide-reward.ts';
+import { claimPeople, hubPeople, inventedClass, inventedRewards } from '#api/rewards/invented-rewards.ts';
+import { ledgerTotals } from '#api/rewards/reward-ledger.ts';
+import { verifyAuditLog } from '#api/staff/verify-audit-log.ts';
+import { writeEntry } from '#api/staff/write-audit-log.ts';
 import type { Database } from '../database.ts';
-import { wednesday } from '../invented-reports.ts';
+import { inventedPepper, wednesday } from '../invented-reports.ts';
 import { openDatabase } from '../open-database.ts';
 import { type FreshDatabase, type OpenFresh, temporaryFolder } from '../test-databases.ts';
 
@@ -70,7 +76,7 @@ export function backingUpContract(fresh: OpenFresh): void {
     assert.equal(statSync(backup.file).mode & 0o777, 0o600);
 
     const place = await emptyPlace(t, fresh, database.dialect);
-    const back = restored(await restore(place, backup.file));
+    const back = restored(await restore(place, backup.file, wednesday));
     assert.ok(back.sums.addsUp);
     const elsewhere = await opened(t, place);
     const rows = await elsewhere.store.selectFrom('reports').select(['id', 'flag', 'sealed']).execute();
@@ -111,15 +117,80 @@ export function backingUpContract(fresh: OpenFresh): void {
     // The road back to this engine leads over SQLite and, on PostgreSQL, over it once more.
     for (const engine of ['sqlite', source.database.dialect] as const) {
       const place = await emptyPlace(t, fresh, engine);
-      restored(await restore(place, one.file));
+      restored(await restore(place, one.file, wednesday));
       const there = await opened(t, place);
       assert.deepEqual(await allRows(there, layouts), live);
       assert.deepEqual(await there.store.selectFrom('staff_sessions').selectAll().execute(), []);
       const again = made(await backUp({ ...wanted, to: temporaryFolder(t), config: place }));
       const next = await emptyPlace(t, fresh, source.database.dialect);
-      restored(await restore(next, again.file));
+      restored(await restore(next, again.file, wednesday));
       assert.deepEqual(await allRows(await opened(t, next), layouts), live);
     }
+  });
+
+  test('an audit log written over many connections comes back whole, whatever order the engine keeps', async (t) => {
+    const source = await fresh(t);
+    const { database } = source;
+    await (await inventedDays(database)).fill(1);
+    const write = (number: number) =>
+      writeEntry(database, {
+        ...{ day: '2026-11-18', tokenId: 'token-1', role: 'analyst', action: 'open-report', detail: '' },
+        // Long and short in turn: PostgreSQL puts a short one into room that is left in an earlier page.
+        ...{ name: 'V'.repeat(number % 3 === 0 ? 1_500 : 5), subject: 'ab'.repeat(32), shown: 1 },
+      });
+    for (let from = 0; from < 400; from += 8)
+      await Promise.all(Array.from({ length: 8 }, (_, at) => write(from + at)));
+    const config = sourceOf(source, temporaryFolder(t));
+    const one = made(await backUp({ config, to: temporaryFolder(t), keepDays: 30, nowMs: wednesday }));
+    const place = await emptyPlace(t, fresh, database.dialect);
+    restored(await restore(place, one.file, wednesday));
+    const verified = await verifyAuditLog((await opened(t, place)).store);
+    assert.deepEqual([verified.kind, one.rows.audit_log], ['whole', 400]);
+  });
+
+  test('no code is paid twice by way of a restore: what is not paid ends, and two people grant anew', async (t) => {
+    const source = await fresh(t);
+    const { database } = source;
+    const { clock, granted, night, codeOf, claim, pay } = await inventedRewards(database);
+    const reports = [await granted(), await granted(), await granted()];
+    await night();
+    const [open = '', claimed = '', paid = ''] = await Promise.all(
+      reports.map(async ({ receipt }) => (await codeOf(receipt)) ?? ''),
+    );
+    for (const code of [claimed, paid]) assert.equal((await claim(code)).kind, 'done');
+    assert.equal((await pay(paid)).kind, 'done');
+    const waiting = await granted();
+    const config = sourceOf(source, temporaryFolder(t));
+    const one = made(await backUp({ config, to: temporaryFolder(t), keepDays: 30, nowMs: clock.now }));
+    assert.equal((await claim(open)).kind, 'done', 'after the backup');
+    for (const code of [open, claimed]) assert.equal((await pay(code)).kind, 'done');
+
+    const place = await emptyPlace(t, fresh, database.dialect);
+    const back = restored(await restore(place, one.file, clock.now));
+    assert.deepEqual(back.rewards, { codes: 2, granted: 1 });
+    const elsewhere = await opened(t, place);
+    const there = { database: elsewhere, peppers: [inventedPepper], nowMs: clock.now };
+    const desk = { ...there, terms: { claimDays: 180, claimDesk: 'x' } } as never;
+    assert.equal((await claimReward(desk, open, claimPeople[0])).kind, 'expired');
+    assert.equal((await approvePayment(desk, claimed, claimPeople[1])).kind, 'expired');
+    assert.equal((await approvePayment(desk, paid, claimPeople[1])).kind, 'used');
+    const [totals] = await ledgerTotals(elsewhere.store);
+    assert.deepEqual([totals?.issued, totals?.claimed, totals?.paid, totals?.expired], [3, 2, 1, 2]);
+    const grant = { reportId: waiting.id, person: hubPeople[1] };
+    assert.equal((await approveReward(elsewhere, grant)).kind, 'decided', 'nobody alone');
+    const anew = {
+      ...grant,
+      person: hubPeople[0],
+      amountClass: inventedClass,
+      sealed: Buffer.from('sealed'),
+    };
+    assert.equal((await proposeReward(elsewhere, anew)).kind, 'done');
+    assert.equal((await approveReward(elsewhere, grant)).kind, 'done');
+    const again = made(
+      await backUp({ config: place, to: temporaryFolder(t), keepDays: 30, nowMs: clock.now }),
+    );
+    const next = await emptyPlace(t, fresh, 'sqlite');
+    assert.deepEqual(restored(await restore(next, again.file, clock.now)).rewards, { codes: 0, granted: 1 });
   });
 
   test('a restore never touches a database that is there', async (t) => {
@@ -130,7 +201,7 @@ export function backingUpContract(fresh: OpenFresh): void {
     const bytes = readFileSync(one.file);
     const layouts = tableLayouts(one.file);
     const before = await allRows(source.database, layouts);
-    assert.deepEqual(await restore(config, one.file), { kind: 'refused', code: 'not-empty' });
+    assert.deepEqual(await restore(config, one.file, wednesday), { kind: 'refused', code: 'not-empty' });
     assert.deepEqual(await allRows(source.database, layouts), before);
     assert.deepEqual(readFileSync(one.file), bytes, 'and the backup stays as it was');
   });

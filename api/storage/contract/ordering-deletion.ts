@@ -68,12 +68,14 @@ export function orderingDeletionContract(fresh: OpenFresh): void {
     await storeRows(database, 1, ['pull']);
     const lead = await tokenOf(database, 'Verzonnen Een');
     const same = await tokenOf(database, 'Verzonnen Een', 'admin');
+    const dressed = await tokenOf(database, 'verzonnen  EEN ', 'admin');
     const analyst = await tokenOf(database, 'Verzonnen Drie', 'analyst');
     const gone = await tokenOf(database, 'Verzonnen Vier');
     await revokeTokens(database.store, 'Verzonnen Vier');
     for (const [second, code] of [
       [lead, 'same-person'],
       [same, 'same-person'],
+      [dressed, 'same-person'],
       [analyst, 'role'],
       [gone, 'unknown-token'],
       ['nhda_invented', 'unknown-token'],

@@ -10,7 +10,9 @@ import { forwardText } from '#api/intake/forwarded-texts.ts';
 import { acknowledgeReports, moveReport } from '#api/intake/intake-store.ts';
 import { countRecalls, recallReport } from '#api/intake/recall-report.ts';
 import { forgetReports } from '#api/retention/forget-reports.ts';
+import { orderDeletion } from '#api/retention/order-deletion.ts';
 import { usualTerms } from '#api/retention/usual-terms.ts';
+import { issueToken } from '#api/staff/staff-tokens.ts';
 import type { Database } from '../database.ts';
 import { dayMs, storeRows, wednesday } from '../invented-reports.ts';
 import type { OpenFresh } from '../test-databases.ts';
@@ -99,6 +101,8 @@ export function recallingContract(fresh: OpenFresh): void {
     assert.deepEqual(await recallReport(database, id, recall), { kind: 'waits' });
     assert.deepEqual(await noticesOf(database), []);
     assert.deepEqual(await recallReport(database, id, recall), { kind: 'same-person' });
+    const dressed = { ...recall, byName: ' verzonnen  EEN ' };
+    assert.deepEqual(await recallReport(database, id, dressed), { kind: 'same-person' });
     assert.deepEqual(await recallReport(database, id, { ...recall, byName: 'Verzonnen Twee' }), {
       kind: 'moved',
     });
@@ -111,6 +115,22 @@ export function recallingContract(fresh: OpenFresh): void {
     const sums = await reconcile(database.store);
     assert.deepEqual([sums.accepted, sums.withdrawn, sums.addsUp], [2, 2, true]);
     assert.equal(await countUnconfirmed(database, week), 0, 'nobody waits for a hub to confirm them');
+  });
+
+  test('what two people ordered away is gone: nobody can ask for its recall', async (t) => {
+    const { database } = await fresh(t);
+    const [id] = (await storeRows(database, 1, ['webhook'])) as [Buffer];
+    const tokens = await Promise.all(
+      ['Verzonnen Een', 'Verzonnen Twee'].map((name) =>
+        issueToken(database.store, { role: 'lead', name, region: null }),
+      ),
+    );
+    const late = wednesday + 120 * dayMs;
+    const ordered = await orderDeletion(database, tokens as [string, string], late);
+    assert.deepEqual(ordered, { kind: 'deleted', reports: 1 });
+    assert.deepEqual(await recallReport(database, id, { ...recall, nowMs: late }), { kind: 'unknown' });
+    assert.deepEqual(await database.store.selectFrom('recall_requests').selectAll().execute(), []);
+    assert.deepEqual(await noticesOf(database), []);
   });
 
   test('ten people who agree at the same moment are one recall', async (t) => {

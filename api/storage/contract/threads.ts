@@ -213,7 +213,7 @@ export function threadsContract(fresh: OpenFresh): void {
     assert.equal((await forgetMessages(database, wednesday + 26 * dayMs, shorter)).messages, 1);
   });
 
-  test('a question stays as long as its answer, unseen, and both go in the end', async (t) => {
+  test('a question stays as long as its answer, without its words, and both go in the end', async (t) => {
     const { database } = await fresh(t);
     const { clock, report, ask, talk } = await inventedConversation(database);
     const { id, receipt } = await report();
@@ -225,6 +225,15 @@ export function threadsContract(fresh: OpenFresh): void {
     assert.deepEqual((await talk.read(receipt)).messages, []);
     const { rows } = await listAnswers(database.store, { limit: 10, unconfirmed: true });
     assert.equal(rows.length, 1, 'the hub can still fetch it');
+    const kept = await database.store.selectFrom('messages').selectAll().execute();
+    const left = kept.map(({ direction, sealed_for_reporter: one, sealed_for_hub: other }) => [
+      direction,
+      one.length + other.length > 0,
+    ]);
+    assert.deepEqual(left.sort(), [
+      ['to-hub', true],
+      ['to-reporter', false],
+    ]);
     const late = wednesday + 120 * dayMs;
     assert.deepEqual(await forgetMessages(database, late, inventedTerms), { messages: 2, threads: 0 });
   });
