@@ -1,22 +1,14 @@
-import { existsSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isPublicHttps, pairFaults, productionFaults } from './config-faults.ts';
+import { httpUrl, list, mapService, port, shorterTerm } from './config-values.ts';
 import { forwardFaults, forwardRecipients } from './intake/forward-recipients.ts';
 import { promisedDays, retentionFaults } from './retention/retention-terms.ts';
 
 /** Reports that one person may see on a day where nothing is configured: in production, and in development. */
 const [usualViews, mostViews] = [200, 100_000];
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
-/** An address of a map service with places to fill in; plain http only on this machine. The fault repeats no value. */
-const mapService = (...places: string[]) =>
-  z
-    .string()
-    .refine((url) => isMapService(url, places), `must be an https address with ${places.join(', ')} in it`);
-const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 const roles = ['public', 'desk', 'courier'] as const;
-const shorterTerm = z.coerce.number().int().min(1).max(365);
 
 const environment = z.object({
   NODE_ENV: z.string().optional(),
@@ -104,6 +96,9 @@ const environment = z.object({
   DEMO: z.stringbool().default(false),
 });
 
+/** The environment as it was given, before anything is read from it. */
+type Given = Partial<Record<keyof z.output<typeof environment>, string>>;
+
 export type Config = ReturnType<typeof readConfig>;
 
 export class ConfigFault extends Error {
@@ -146,82 +141,4 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     dataDir,
     databaseFile: join(dataDir, 'drugsalert.sqlite'),
   };
-}
-
-function isMapService(template: string, places: readonly string[]): boolean {
-  const url = URL.parse(template.replace(/[{}]/g, ''));
-  if (url === null || url.username !== '' || !places.every((place) => template.includes(place))) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-}
-
-const isLoopback = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-
-function isPublicHttps(url: string | undefined): boolean {
-  if (!url?.startsWith('https:') || !URL.canParse(url)) return false;
-  return !isLoopback(new URL(url).hostname);
-}
-
-type Name = keyof z.output<typeof environment>;
-/** The environment as it was given, before anything is read from it. */
-type Given = Partial<Record<Name, string>>;
-
-function pairFaults(given: Given): string[] {
-  const pairs: [Name, Name][] = [
-    ['HUB_WEBHOOK_URL', 'HUB_WEBHOOK_SECRET'],
-    ['HUB_MAIL_TO', 'SMTP_URL'],
-  ];
-  return pairs
-    .filter(([one, other]) => (given[one] === undefined) !== (given[other] === undefined))
-    .map(([one, other]) => `${one} and ${other} belong together: set both or neither`);
-}
-
-/** A production server never makes its own keys: whoever holds the disk would hold the reports. */
-function productionFaults(given: Given): string[] {
-  const needed = ['PUBLIC_URL', 'HUB_RECIPIENTS', 'RECOVERY_RECIPIENT', 'RECEIPT_PEPPER_FILE'] as const;
-  const { TRUST_PROXY: proxies } = given;
-  const faults = needed
-    .filter((name) => given[name] === undefined)
-    .map((name) => `${name} is needed in production`);
-  // Guessed too low, everybody shares the proxy's address and waits together; too high, a visitor chooses his own.
-  if (proxies === undefined) faults.push('TRUST_PROXY is needed in production: the number of proxies, or 0');
-  faults.push(...pepperFileFaults(given));
-  for (const name of ['PUBLIC_URL', 'DESK_URL'] as const) {
-    if (given[name]?.startsWith('http:')) faults.push(`${name} must be https in production`);
-  }
-  const [site, desk] = [given.PUBLIC_URL, given.DESK_URL].map((url) => URL.parse(url ?? '')?.hostname);
-  if (site !== undefined && site === desk) {
-    faults.push(
-      'DESK_URL and PUBLIC_URL must have different host names: cookies do not tell ports or paths apart',
-    );
-  }
-  if (given.RECOVERY_RECIPIENT && given.HUB_RECIPIENTS?.includes(given.RECOVERY_RECIPIENT)) {
-    faults.push('RECOVERY_RECIPIENT must be another key than the hub has');
-  }
-  if (/ignoretls|rejectunauthorized/i.test(given.SMTP_URL ?? ''))
-    faults.push('SMTP_URL must not switch TLS or its checks off in production');
-  for (const [name, days] of Object.entries(promisedDays))
-    if (Number(given[name as Name] ?? 0) > days)
-      faults.push(`${name} must be at most ${days}: the public pages promise it`);
-  if (given.DEMO && /^(true|1|yes|on|y|enabled)$/i.test(given.DEMO))
-    faults.push('DEMO is not for production');
-  if (given.HUB_WEBHOOK_URL?.startsWith('http:')) faults.push('HUB_WEBHOOK_URL must be https in production');
-  return faults;
-}
-
-function pepperFileFaults({
-  RECEIPT_PEPPER_FILE,
-  RECEIPT_OLD_PEPPER_FILES,
-  DATA_DIR = 'data',
-}: Given): string[] {
-  const older = list.parse(RECEIPT_OLD_PEPPER_FILES ?? '');
-  const named = [
-    ...(RECEIPT_PEPPER_FILE === undefined ? [] : [['RECEIPT_PEPPER_FILE', RECEIPT_PEPPER_FILE] as const]),
-    ...older.map((file) => ['RECEIPT_OLD_PEPPER_FILES', file] as const),
-  ];
-  return named.flatMap(([name, file]) => [
-    ...(existsSync(file) ? [] : [`${name} does not exist`]),
-    ...(relative(resolve(DATA_DIR), resolve(file)).startsWith('..')
-      ? []
-      : [`${name} lies inside DATA_DIR: whoever copies the data would have the pepper too`]),
-  ]);
 }

@@ -1,5 +1,6 @@
 import { apiVersion } from './guard/headers.ts';
-import { type DeskOperation, deskOperations } from './openapi-desk-operations.ts';
+import { deskOperations } from './openapi-desk-operations.ts';
+import type { DeskOperation } from './openapi-desk-parts.ts';
 import {
   answer,
   broad,

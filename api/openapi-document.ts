@@ -1,10 +1,5 @@
-import {
-  answerStored,
-  followUpAnswer,
-  followUpMessages,
-  followUpRequest,
-} from './follow-up/follow-up.schema.ts';
 import { apiVersion } from './guard/headers.ts';
+import { followUpPaths } from './openapi-follow-ups.ts';
 import { mapServicePaths } from './openapi-map-services.ts';
 import {
   broad,
@@ -54,8 +49,7 @@ export function openApiDocument(publicUrl?: string) {
       '/reports': { post: createReport() },
       ...sealedReportPaths,
       ...proofPaths,
-      '/follow-ups': { post: askFollowUp() },
-      '/follow-ups/messages': { post: answerFollowUp() },
+      ...followUpPaths,
       '/areas': {
         get: {
           tags: ['gebieden'],
@@ -163,36 +157,6 @@ function readPublicCounts() {
       200: json('De publicatie', schemaOf(publicCounts, 'output')),
       304: { description: 'Niet veranderd sinds de ETag die u noemt', headers },
       404: problem('Deze publicatie bestaat niet'),
-      ...broad,
-    },
-  };
-}
-
-function askFollowUp() {
-  return {
-    tags: ['melden'],
-    operationId: 'askFollowUp',
-    summary: 'Terugkijken met een ontvangstcode',
-    description:
-      'Een code zonder bericht, een verlopen code en een onbekende code krijgen hetzelfde antwoord, even lang en even snel.',
-    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(followUpRequest) } } },
-    responses: {
-      200: json('Berichten bij deze code', schemaOf(followUpMessages, 'output')),
-      ...broad,
-    },
-  };
-}
-
-function answerFollowUp() {
-  return {
-    tags: ['melden'],
-    operationId: 'answerFollowUp',
-    summary: 'Een vraag beantwoorden met een ontvangstcode',
-    description: 'Het eerste antwoord op een vraag telt; een herhaling wordt niet nog eens bewaard.',
-    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(followUpAnswer) } } },
-    responses: {
-      200: json('Het antwoord is bewaard', schemaOf(answerStored, 'output')),
-      404: problem('Deze vraag staat niet (meer) open, of hoort niet bij deze code'),
       ...broad,
     },
   };

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { readConfig } from './config.ts';
 import { deskApp } from './desk-app.ts';
 import { distDir, openHouse } from './house.ts';
+import { listRoutes } from './list-routes.ts';
 import { ogcDocument } from './ogc/ogc-document.ts';
 import { deskService, publicService } from './ogc/ogc-services.ts';
 import { deskOpenApiDocument } from './openapi-desk-document.ts';
@@ -48,25 +49,8 @@ before(async (t) => {
   await house.close();
 });
 
-/** `GET /api/v1/areas/{}` of every route, from the framework's own drawing of its tree; HEAD goes with GET. */
-function routesOf(app: FastifyInstance): string[] {
-  const branch: string[] = [];
-  return app
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => {
-      const [, indent = '', path = '', methods = ''] =
-        /^([│ ]*)[├└]── (\S+)(?: \(([^)]+)\))?/.exec(line) ?? [];
-      const depth = indent.length / 4;
-      branch.length = depth;
-      branch[depth] = path;
-      const whole = branch.join('').replace(/:\w+/g, '{}');
-      return methods
-        .split(', ')
-        .filter((method) => method !== '' && method !== 'HEAD')
-        .map((method) => `${method} ${whole}`);
-    });
-}
+/** As a document writes them, whatever a place is called: `GET /api/v1/areas/{}`. */
+const routesOf = (app: FastifyInstance) => listRoutes(app).map((route) => route.replace(/:\w+/g, '{}'));
 
 function operationsOf({ servers, paths }: Described): string[] {
   return Object.entries(paths).flatMap(([path, operations]) =>

@@ -69,7 +69,7 @@ const jsonLimit = 64 * 1024;
 /** The anonymous side: what a resident can reach, in order. */
 export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
   const { config, now, areas, submitReport } = parts;
-  const renderPage = thriftyRenderer(parts.renderPage, now);
+  const renderPage = thriftyRenderer(parts.renderPage);
   const app = hardenedFastify({
     https: config.PUBLIC_URL?.startsWith('https:') ?? false,
     trustProxy: config.TRUST_PROXY,

@@ -69,17 +69,15 @@ async function listen(config: Config, log: QuietLog, house: House, links: SignIn
     await open(
       'desk',
       await deskApp({
-        ...{
-          ...shared,
-          database,
-          seal,
-          destinations,
-          courier,
-          forwardSealers,
-          rewards,
-          links,
-          developmentKeys,
-        },
+        ...shared,
+        database,
+        seal,
+        destinations,
+        courier,
+        forwardSealers,
+        rewards,
+        links,
+        developmentKeys,
         publicAddress:
           config.PUBLIC_URL ?? `http://${consoleHost(config)}:${ports.get('public') ?? config.PORT}`,
       }),

@@ -12,8 +12,9 @@ import {
   plantedVisit,
   site,
 } from './deploy/planted-visits.ts';
-import { caddyHere, freePort, nginxHere, type RunningProxy, runCaddy, runNginx } from './deploy/run-proxy.ts';
+import { caddyHere, nginxHere, type RunningProxy, runCaddy, runNginx } from './deploy/run-proxy.ts';
 import { filesOf, findPlanted } from './find-planted.ts';
+import { freePort } from './free-port.ts';
 import { freshFolder, type RunningHouse, removeFolder, startHouse } from './running-house.ts';
 
 let house: RunningHouse;

@@ -78,8 +78,14 @@ test('500 reports in a minute from one address are all stored, each with a code 
 });
 
 test('10 people a second for a minute beside 500 bot requests a second from 50 addresses: 599 of 600 get a code, p95 under 2 s', {
-  timeout: 150_000,
+  timeout: 450_000,
 }, async (t) => {
+  const held = await oneOfTwo(() => busyMinute(t));
+  if (held.kind === 'starved') t.skip(held.reason);
+});
+
+/** Whatever the machine had to spare, nobody is lost, bots are marked and memory stays; answers how long people waited. */
+async function busyMinute(t: TestContext): Promise<Attempt> {
   const house = await startHouse({ LOG_LEVEL: 'debug' }, folder());
   const memory = watchMemory(house.pid);
   const port = Number(new URL(house.publicUrl).port);
@@ -91,17 +97,17 @@ test('10 people a second for a minute beside 500 bot requests a second from 50 a
   const flags = flagsIn(house.dataDir);
   tell(t, { people, bots, flags, megabytes: most });
   t.diagnostic(`the server had ${share.toFixed(2)} of a processor`);
-  if (people.p95 >= 2_000 && share < leastShare) return t.skip(starved(share));
   assert.equal(people.sent, 600);
   assert.ok(people.accepted >= 599, `${people.accepted} of 600`);
-  assert.ok(people.p95 < 2_000, `p95 ${people.p95} ms`);
   assert.ok(bots.sent >= 29_000, `only ${bots.sent} bot requests were made`);
   assert.ok((flags['unverified-token'] ?? 0) > 0 && (flags['busy-network'] ?? 0) > 0, 'bots are marked');
   // The first ten of a minute of each network are nobody's fault.
   assert.ok((flags.none ?? 0) <= 600 + 50 * 10 * 3, `${flags.none} without a mark`);
   assert.ok(most < 800, `${most} MB`);
   assert.doesNotMatch(house.output(), /"event":"request-failed"/);
-});
+  const inTime = people.p95 < 2_000 && people.acceptedSoon >= 599;
+  return { inTime, share, told: `p95 ${people.p95} ms, ${people.acceptedSoon} of 600 within half a minute` };
+}
 
 /** More than any one machine of ours takes: forms that nobody opened, three times the bots of before. */
 const flood: Omit<LoadWish, 'port'> = { ...mixed, seconds: 4, botsPerSecond: 1_500, bots: ['form'] };
@@ -125,7 +131,14 @@ test('in a flood the page is asked to work; who does goes first and is not marke
   assert.equal(flagsIn(house.dataDir).none, 1);
 });
 
-test('(counter-proof: without lanes the same flood keeps people waiting)', { timeout: 90_000 }, async (t) => {
+test('(counter-proof: without lanes the same flood keeps people waiting)', {
+  timeout: 180_000,
+}, async (t) => {
+  const held = await oneOfTwo(() => waitedWithAndWithoutLanes(t));
+  if (held.kind === 'starved') t.skip(held.reason);
+});
+
+async function waitedWithAndWithoutLanes(t: TestContext): Promise<Attempt> {
   const waited: Record<string, number> = {};
   let share = 1;
   for (const kind of ['stored', 'without-lanes']) {
@@ -140,15 +153,31 @@ test('(counter-proof: without lanes the same flood keeps people waiting)', { tim
     server.disconnect();
     waited[kind] = people.p95;
   }
-  t.diagnostic(`p95 of people: ${JSON.stringify(waited)}`);
-  const bites = (waited['without-lanes'] ?? 0) > 2 * (waited.stored ?? 0);
-  if (!bites && share < leastShare) return t.skip(starved(share));
-  assert.ok(bites, JSON.stringify(waited));
-});
+  const told = `p95 of people: ${JSON.stringify(waited)}`;
+  t.diagnostic(told);
+  return { inTime: (waited['without-lanes'] ?? 0) > 2 * (waited.stored ?? 0), share, told };
+}
 
-/** With less of a processor than this the machine was busy with other work, and the figures are those of that work. */
+/** With less of a processor than this the machine was busy with other work, and a time is that of the other work. */
 const leastShare = 0.7;
-const starved = (share: number) => `The machine gave the server only ${share.toFixed(2)} of a processor.`;
+type Attempt = { inTime: boolean; share: number; told: string };
+
+/** A bound in time gets a second chance, and is left out only when the machine starved the server both times. */
+async function oneOfTwo(
+  attempt: () => Promise<Attempt>,
+): Promise<{ kind: 'held' } | { kind: 'starved'; reason: string }> {
+  const shares: string[] = [];
+  for (let at = 0; at < 2; at += 1) {
+    const { inTime, share, told } = await attempt();
+    if (inTime) return { kind: 'held' };
+    assert.ok(share < leastShare, `${told}, with ${share.toFixed(2)} of a processor`);
+    shares.push(share.toFixed(2));
+  }
+  return {
+    kind: 'starved',
+    reason: `The machine gave the server only ${shares.join(' and ')} of a processor.`,
+  };
+}
 
 /** User and system time of a process so far (proc(5): fields 14 and 15, in hundredths of a second). */
 function processorSeconds(pid: number): number {

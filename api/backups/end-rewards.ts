@@ -1,5 +1,5 @@
 import { isoWeekOf } from '#api/counts/week.ts';
-import { addToLedger } from '#api/rewards/reward-ledger.ts';
+import { endClaims } from '#api/rewards/expire-claims.ts';
 import type { Database, StoreTransaction } from '#api/storage/database.ts';
 
 /** How many codes ended and how many granted rewards were refused. */
@@ -12,17 +12,8 @@ export type EndedRewards = { codes: number; granted: number };
 export function endRewards(database: Database, nowMs: number): Promise<EndedRewards> {
   const week = isoWeekOf(nowMs);
   return database.commit(async (transaction): Promise<EndedRewards> => {
-    const ended = await transaction
-      .updateTable('reward_claims')
-      .set({ state: 'expired' })
-      .where('state', 'in', ['open', 'claimed'])
-      .returning('amount_class')
-      .execute();
-    await addToLedger(
-      transaction,
-      ended.map(({ amount_class: amountClass }) => ({ week, amountClass, event: 'expired' as const })),
-    );
-    return { codes: ended.length, granted: await refuseGranted(transaction) };
+    const codes = await endClaims(transaction, { states: ['open', 'claimed'] }, week);
+    return { codes, granted: await refuseGranted(transaction) };
   });
 }
 

@@ -13,7 +13,7 @@ import { pageRenderer } from '#api/site/render-page.ts';
 import type { Database } from '#api/storage/database.ts';
 
 /**
- * One server of four, for comparing: `stored` is the product's own road, `without-lanes` the same without turns and
+ * One server, for comparing: `stored` and `sealed` are the product's own, `without-lanes` the same without turns and
  * lanes, `unstored` the same route that seals and then answers without a commit, `hello` a bare Fastify that parses the
  * same body.
  */

@@ -4,7 +4,8 @@ import type { Database } from '#api/storage/database.ts';
 import { attemptsBeforeDead, backoffMs } from './backoff.ts';
 import type { Channel, Sent } from './channel.ts';
 import { deadAmong, leaseHolder } from './lease-holder.ts';
-import { claim, confirmedReference, type Delivery, postpone, release, settle } from './outbox.ts';
+import { claim, release } from './leases.ts';
+import { confirmedReference, type Delivery, postpone, settle } from './outbox.ts';
 import { type Queue, queues } from './queue.ts';
 import { leaseHolders } from './queue-watch.ts';
 

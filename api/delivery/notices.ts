@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type IsoWeek, isoWeekOf } from '#api/counts/week.ts';
 import type { Bytes, Database, StoreTransaction } from '#api/storage/database.ts';
-import { destinationOf, noLease, pullDestination, toOthers, unsettled } from './queue.ts';
+import { delivered, destinationOf, pullDestination, toOthers, unsettled, waitingRow } from './queue.ts';
 
 /** Who must delete: the hub, or a receiver of a forwarded text by its name. */
 export const hubReceiver = 'hub';
@@ -26,16 +25,8 @@ export async function withdrawEverywhere(
     .execute();
   const destinations = [...roads, ...others.map(({ receiver }) => destinationOf(receiver))];
   const rows = destinations.map((destination) => ({
-    id: randomUUID(),
-    report_id: reportId,
-    destination,
-    state: 'pending' as const,
-    attempts: 0,
     // A call that is under way must not arrive after the word that takes it back.
-    next_at: leases.get(destination) ?? null,
-    ...noLease,
-    hub_reference: null,
-    settled_week: null,
+    ...waitingRow(reportId, destination, leases.get(destination)),
     made_week: isoWeekOf(nowMs),
   }));
   await transaction.insertInto('notices').values(rows).execute();
@@ -98,7 +89,7 @@ export async function confirmWithdrawal(
   }`;
   const known = await transaction
     .updateTable('notices')
-    .set({ state: 'delivered', hub_reference: reference, settled_week: week, ...noLease, next_at: null })
+    .set(delivered(reference, week))
     .where('report_id', '=', reportId)
     .where(ofReceiver)
     .returning('id')

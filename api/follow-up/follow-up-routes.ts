@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import { readRequest } from '#api/intake/read-request.ts';
 import { Problem } from '#api/problems.ts';
-import { draftFaults } from '#api/reports/draft-faults.ts';
 import { readReceipt } from '#api/reports/receipt.ts';
 import { evenly } from './even-answer.ts';
 import { followUpAnswer, followUpRequest } from './follow-up.schema.ts';
@@ -37,9 +37,7 @@ function readBody<T extends { receipt: string }>(schema: z.ZodType<T>, body: unk
   const receipt = typeof typed === 'string' && typed.length <= 100 ? readReceipt(typed) : null;
   if (receipt === null)
     throw new Problem('malformed-receipt', [{ field: 'receipt', code: 'malformed-receipt' }]);
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new Problem('invalid-input', draftFaults(parsed.error, body));
-  return { ...parsed.data, receipt };
+  return { ...readRequest(schema, body), receipt };
 }
 
 /** What became of an answer; a refusal that people can act on comes back as a value. */

@@ -5,12 +5,12 @@ import { storageProblem } from '#api/reports/storage-problem.ts';
 import type { Database } from '#api/storage/database.ts';
 import { type Answer, type Answered, answerQuestion } from './answer-question.ts';
 import { type Asking, askQuestion } from './ask-question.ts';
-import { fewAtOnce } from './few-at-once.ts';
 import type { MessageTerms } from './message-terms.ts';
 import { type OpenedThread, threadOpener } from './open-thread.ts';
 import { readMarks } from './read-marks.ts';
 import { messageSealer, type SealForHub } from './seal-for-thread.ts';
 import type { ThreadKind } from './thread-keys.ts';
+import { turnAway } from './turn-away.ts';
 import type { Written } from './write-message.ts';
 
 type Parts = {
@@ -46,7 +46,7 @@ export async function followUp({ database, keys, terms, now, log }: Parts): Prom
   const { store } = database;
   const peppers = [keys.pepper, ...keys.oldPeppers];
   const open = await threadOpener({ store, peppers, threadKind: keys.threadKind });
-  const few = fewAtOnce({ running: 4, waiting: 300 });
+  const few = turnAway({ running: 4, waiting: 300 });
   const marks = readMarks({ database, terms, now, log });
   const sealForHub = messageSealer(keys.recipients);
   const parts = { database, sealForHub, terms, now };

@@ -19,12 +19,20 @@ export async function forgetMessages(
   nowMs: number,
   terms: MessageTerms,
 ): Promise<ForgottenMessages> {
-  const answers = await inParts(database, (unit) => forgetEnded(unit, 'to-hub', nowMs, terms));
-  const others = await inParts(database, (unit) => forgetEnded(unit, 'to-reporter', nowMs, terms));
-  await inParts(database, (unit) => emptyAnswered(unit, nowMs, terms));
-  return { messages: answers + others, threads: await inParts(database, forgetThreads) };
+  const { dialect } = database;
+  const at = { dialect, nowMs, terms };
+  const answers = await inParts(database, (unit) => forgetEnded(unit, 'to-hub', at));
+  const others = await inParts(database, (unit) => forgetEnded(unit, 'to-reporter', at));
+  await inParts(database, (unit) => emptyAnswered(unit, at));
+  return {
+    messages: answers + others,
+    threads: await inParts(database, (unit) => forgetThreads(unit, dialect)),
+  };
 }
 
+type At = { dialect: Database['dialect']; nowMs: number; terms: MessageTerms };
+
+/** Until there is nothing left: a part may come out smaller where somebody wrote meanwhile. */
 async function inParts(
   database: Database,
   forgetSome: (transaction: StoreTransaction) => Promise<number>,
@@ -33,7 +41,7 @@ async function inParts(
   for (;;) {
     const some = await database.commit(forgetSome);
     forgotten += some;
-    if (some < together) return forgotten;
+    if (some === 0) return forgotten;
   }
 }
 
@@ -41,27 +49,35 @@ async function inParts(
 async function forgetEnded(
   transaction: StoreTransaction,
   direction: MessagesTable['direction'],
-  nowMs: number,
-  terms: MessageTerms,
+  at: At,
 ): Promise<number> {
-  const due = await ended(transaction, nowMs, terms)
+  let due = ended(transaction, at)
     .where('messages.direction', '=', direction)
     .where('reply.id', 'is', null)
-    .limit(together)
+    .limit(together);
+  // Whoever is answering holds this lock until the answer stands.
+  if (at.dialect === 'postgres') due = due.forUpdate('messages');
+  const ids = (await due.execute()).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  const deleted = await transaction
+    .deleteFrom('messages')
+    .where('id', 'in', ids)
+    // An answer that came in while the lock was waited for would go with its question.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('messages as reply').select('reply.id').whereRef('reply.answers', '=', 'messages.id'),
+        ),
+      ),
+    )
+    .returning('id')
     .execute();
-  if (due.length === 0) return 0;
-  const ids = due.map(({ id }) => id);
-  await transaction.deleteFrom('messages').where('id', 'in', ids).execute();
-  return ids.length;
+  return deleted.length;
 }
 
 /** Of a question that keeps its row for its answer the words go in time: the answer repeats them for the hub. */
-async function emptyAnswered(
-  transaction: StoreTransaction,
-  nowMs: number,
-  terms: MessageTerms,
-): Promise<number> {
-  const due = await ended(transaction, nowMs, terms)
+async function emptyAnswered(transaction: StoreTransaction, at: At): Promise<number> {
+  const due = await ended(transaction, at)
     .where('messages.direction', '=', 'to-reporter')
     .where('reply.id', 'is not', null)
     .where(sql<boolean>`length(messages.sealed_for_hub) > 0`)
@@ -79,7 +95,7 @@ async function emptyAnswered(
 }
 
 /** Messages past their term, each with the answer that it may have. */
-function ended(transaction: StoreTransaction, nowMs: number, terms: MessageTerms) {
+function ended(transaction: StoreTransaction, { nowMs, terms }: At) {
   return transaction
     .selectFrom('messages')
     .leftJoin('messages as reply', 'reply.answers', 'messages.id')
@@ -99,8 +115,8 @@ function ended(transaction: StoreTransaction, nowMs: number, terms: MessageTerms
     );
 }
 
-async function forgetThreads(transaction: StoreTransaction): Promise<number> {
-  const unused = await transaction
+async function forgetThreads(transaction: StoreTransaction, dialect: Database['dialect']): Promise<number> {
+  let unused = transaction
     .selectFrom('threads')
     .innerJoin('reports', 'reports.id', 'threads.report_id')
     .leftJoin('messages', 'messages.lookup', 'threads.lookup')
@@ -114,10 +130,18 @@ async function forgetThreads(transaction: StoreTransaction): Promise<number> {
     .where(sql<boolean>`length(reports.sealed) = 0`)
     .where('messages.id', 'is', null)
     .where('reward_decisions.report_id', 'is', null)
-    .limit(together)
+    .limit(together);
+  // Whoever writes into a thread holds this lock until the message stands.
+  if (dialect === 'postgres') unused = unused.forUpdate('threads');
+  const lookups = (await unused.execute()).map(({ lookup }) => lookup);
+  if (lookups.length === 0) return 0;
+  const deleted = await transaction
+    .deleteFrom('threads')
+    .where('lookup', 'in', lookups)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('messages').select('id').whereRef('messages.lookup', '=', 'threads.lookup'))),
+    )
+    .returning('lookup')
     .execute();
-  if (unused.length === 0) return 0;
-  const lookups = unused.map(({ lookup }) => lookup);
-  await transaction.deleteFrom('threads').where('lookup', 'in', lookups).execute();
-  return lookups.length;
+  return deleted.length;
 }

@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { dayOf, isoWeekOf } from '#api/counts/week.ts';
 import { areaCodesOf, type IntakeParts } from '#api/intake/intake-routes.ts';
+import { readRequest, withoutRegion } from '#api/intake/read-request.ts';
 import { reportIdOf } from '#api/intake/report-id.ts';
 import { Problem } from '#api/problems.ts';
-import { draftFaults } from '#api/reports/draft-faults.ts';
 import type { Bytes } from '#api/storage/database.ts';
 import { confirmAnswers, listAnswers } from './answer-store.ts';
 import type { FollowUp } from './follow-up.ts';
@@ -56,9 +56,7 @@ export async function threadRoutes(app: FastifyInstance, parts: ThreadParts): Pr
     '/api/v1/intake/answers',
     { config: { roles: askers, query: ['after', 'limit', 'confirmed'] } },
     async (request, reply) => {
-      const query = answersQuery.safeParse(request.query);
-      if (!query.success) throw new Problem('invalid-input', draftFaults(query.error, request.query));
-      const { after, limit, confirmed } = query.data;
+      const { after, limit, confirmed } = readRequest(answersQuery, request.query);
       const areaCodes = areaCodesOf(parts, request.member?.region ?? null);
       const wanted = { after, limit, areaCodes, unconfirmed: confirmed === 'false' };
       const { rows, next } = await listAnswers(database.store, wanted);
@@ -74,11 +72,9 @@ export async function threadRoutes(app: FastifyInstance, parts: ThreadParts): Pr
     '/api/v1/intake/answers/acknowledgements',
     { config: { roles: ['hub', 'analyst'] } },
     async (request, reply) => {
-      // As with reports: the hub's system confirms for the whole province.
-      if (request.member?.region) throw new Problem('forbidden');
-      const body = answersConfirmed.safeParse(request.body);
-      if (!body.success) throw new Problem('invalid-input', draftFaults(body.error, request.body));
-      return reply.send(await confirmAnswers(database, body.data.ids, now(), followUp.terms));
+      withoutRegion(request);
+      const { ids } = readRequest(answersConfirmed, request.body);
+      return reply.send(await confirmAnswers(database, ids, now(), followUp.terms));
     },
   );
 }

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { QuietLog } from '#api/guard/quiet-log.ts';
+import { fewAtOnce } from '#api/reports/few-at-once.ts';
 import type { AreaLookUps } from '#api/reports/locate-report.ts';
 import { streetQuery } from '#sealing/street-query.ts';
 import { readAddressAnswer } from './address-answer.ts';
 import type { FoundPlaces } from './address-search.schema.ts';
 import { askMapService } from './ask-map-service.ts';
-import { takeTurns } from './take-turns.ts';
 
 export type AddressSearchParts = {
   /** Address with {query} in it. */
@@ -36,7 +36,7 @@ export function addressSearcher({ url, areaAt, log, now }: AddressSearchParts): 
     ttlResolution: 0,
   });
   const coming = new Map<string, Promise<FoundPlaces | null>>();
-  const inTurn = takeTurns(atOnce.requests);
+  const inTurn = fewAtOnce(atOnce.requests);
   let restUntil = 0;
   const ask = async (query: string): Promise<FoundPlaces | null> => {
     if (now() < restUntil) return null;

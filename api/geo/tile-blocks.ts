@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { QuietLog } from '#api/guard/quiet-log.ts';
+import { fewAtOnce } from '#api/reports/few-at-once.ts';
 import { askMapService } from './ask-map-service.ts';
-import { takeTurns } from './take-turns.ts';
 import { type Box, blockOf, type TileAddress, tilesOfBlock } from './tile-address.ts';
 
 export type Tile = { type: string; body: Buffer };
@@ -43,7 +43,7 @@ export function tileBlocks(parts: TileBlocksParts) {
     ttlResolution: 0,
   });
   const coming = new Map<string, Block>();
-  const inTurn = takeTurns(atOnce.requests);
+  const inTurn = fewAtOnce(atOnce.requests);
   let restUntil = 0;
 
   const askFor = async (tile: TileAddress): Promise<Tile | null> => {

@@ -6,7 +6,7 @@ import type { QuietLog } from '#api/guard/quiet-log.ts';
 import { Problem } from '#api/problems.ts';
 import { areaShapes } from '#content/areas/area-sets.ts';
 import { boxAround, readTileAddress } from './tile-address.ts';
-import { tileBlocks } from './tile-blocks.ts';
+import { type Tile, type TileBlocksParts, tileBlocks } from './tile-blocks.ts';
 
 export type TileRouteParts = { tilesUrl: string | undefined; log: QuietLog; now: () => number; day: string };
 
@@ -18,15 +18,21 @@ type Asked = { Params: { z: string; x: string; y: string } };
  * for whatever reason, it is not found, and the map shows its own areas.
  */
 export async function tileRoutes(app: FastifyInstance, { tilesUrl, log, now, day }: TileRouteParts) {
-  const box = boxAround(areaShapes(day, 'full'));
-  const random = () => randomInt(2 ** 32) / 2 ** 32;
-  const tileAt = tilesUrl === undefined ? null : tileBlocks({ url: tilesUrl, box, log, now, random });
+  const tileAt = tilesUrl === undefined ? null : tilesOf({ url: tilesUrl, log, now }, day);
   app.get<Asked>('/kaart/:z/:x/:y', async (request, reply) => {
-    const address = readTileAddress(request.params, box);
-    const tile = address && (await tileAt?.(address));
+    const tile = await tileAt?.(request.params);
     reply.header('api-version', apiVersion);
     // Short, and no page: nobody reads it.
     if (!tile) return sendProblem(reply, new Problem('not-found'), { api: true, readers: 'residents' });
     return reply.type(tile.type).send(tile.body);
   });
+}
+
+function tilesOf(service: Pick<TileBlocksParts, 'url' | 'log' | 'now'>, day: string) {
+  const box = boxAround(areaShapes(day, 'full'));
+  const tileAt = tileBlocks({ ...service, box, random: () => randomInt(2 ** 32) / 2 ** 32 });
+  return async (written: Asked['Params']): Promise<Tile | null> => {
+    const address = readTileAddress(written, box);
+    return address && tileAt(address);
+  };
 }

@@ -55,26 +55,26 @@ export async function throttle(app: FastifyInstance, now: () => number): Promise
   const salt = rotatingSalt(now);
   const keyGenerator = (request: FastifyRequest) => throttleKey(salt(), request.ip);
   await app.register(rateLimit, { global: false, cache: mostNetworks });
-  const reports = app.createRateLimit({ max: 10, timeWindow: 60_000, keyGenerator });
-  const dangers = app.createRateLimit({ max: 3, timeWindow: 60_000, keyGenerator });
-  const signIns = app.createRateLimit({ max: 10, timeWindow: 300_000, keyGenerator });
-  const guesses = app.createRateLimit({ max: 10, timeWindow: 300_000, keyGenerator });
+  const limit = (max: number, timeWindow: number) => {
+    const count = app.createRateLimit({ max, timeWindow, keyGenerator });
+    return async (request: FastifyRequest) => {
+      const counted = await count(request);
+      return { network: counted.key, over: !counted.isAllowed && counted.isExceeded };
+    };
+  };
+  const reports = limit(10, 60_000);
+  const dangers = limit(3, 60_000);
+  const signIns = limit(10, 300_000);
+  const guesses = limit(10, 300_000);
   return {
     note: async (request) => {
-      const limit = await reports(request);
-      return { network: limit.key, busy: !limit.isAllowed && limit.isExceeded };
+      const { network, over } = await reports(request);
+      return { network, busy: over };
     },
-    mayHurry: async (request) => {
-      const limit = await dangers(request);
-      return limit.isAllowed || !limit.isExceeded;
-    },
-    mayTry: async (request) => {
-      const limit = await signIns(request);
-      return limit.isAllowed || !limit.isExceeded;
-    },
+    mayHurry: async (request) => !(await dangers(request)).over,
+    mayTry: async (request) => !(await signIns(request)).over,
     slowGuessing: async (request) => {
-      const limit = await guesses(request);
-      if (!limit.isAllowed && limit.isExceeded) await wait(delayMs);
+      if ((await guesses(request)).over) await wait(delayMs);
     },
   };
 }

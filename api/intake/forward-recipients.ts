@@ -19,7 +19,17 @@ export const forwardRecipients = z
   .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'each name once')
   .refine((list) => list.every(({ name }) => name !== 'hub'), '"hub" is the Drugshub itself');
 
-/** Two layers are two keys: with the hub's own key the edited text would open the door to the original. */
+/** Two layers are two keys: with the hub's own key, whoever reads the edited text could open the original. */
+export function sharedKeyFaults(
+  forward: readonly ForwardRecipient[],
+  ours: readonly (string | undefined)[],
+): string[] {
+  return forward.some(({ recipient }) => ours.includes(recipient))
+    ? ['FORWARD_RECIPIENTS must hold other keys than the hub and the recovery key have']
+    : [];
+}
+
+/** Of what is configured; keys that are made for development are looked at when they are there. */
 export function forwardFaults(given: {
   FORWARD_RECIPIENTS?: string;
   HUB_RECIPIENTS?: string;
@@ -27,7 +37,5 @@ export function forwardFaults(given: {
 }): string[] {
   const forward = forwardRecipients.safeParse(given.FORWARD_RECIPIENTS ?? '').data ?? [];
   const ours = [...(given.HUB_RECIPIENTS ?? '').split(/[\s,]+/), given.RECOVERY_RECIPIENT];
-  return forward.some(({ recipient }) => ours.includes(recipient))
-    ? ['FORWARD_RECIPIENTS must hold other keys than the hub and the recovery key have']
-    : [];
+  return sharedKeyFaults(forward, ours);
 }

@@ -6,24 +6,20 @@ import type { Bytes, Database, Store } from '#api/storage/database.ts';
 import { canonicalJson } from '#sealing/canonical-json.ts';
 import { padText } from '#sealing/pad.ts';
 import { sealer } from '#sealing/seal.ts';
-import type { ForwardRecipient } from './forward-recipients.ts';
+import { type ForwardRecipient, sharedKeyFaults } from './forward-recipients.ts';
 import type { ReportState } from './report-states.ts';
 
 /** What a receiver of a forwarded text opens: which report it is of, for whom, and the words of staff. */
 export type ForwardedContent = { v: 1; id: string; to: string; text: string };
 export type SealForwarded = (content: ForwardedContent) => Promise<{ sealed: Bytes; keyId: string }>;
 
-/**
- * Two layers are two keys: with the hub's own key, made for development or not, whoever reads the edited text could
- * open the original.
- * @throws ConfigFault
- */
+/** The keys of receivers, of which none is the hub's own, made for development or not. @throws ConfigFault */
 export function ownKeys(
   forward: readonly ForwardRecipient[],
   hubKeys: readonly string[],
 ): readonly ForwardRecipient[] {
-  if (forward.some(({ recipient }) => hubKeys.includes(recipient)))
-    throw new ConfigFault(['FORWARD_RECIPIENTS must hold other keys than the hub and the recovery key have']);
+  const faults = sharedKeyFaults(forward, hubKeys);
+  if (faults.length > 0) throw new ConfigFault(faults);
   return forward;
 }
 

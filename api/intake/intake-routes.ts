@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { isHubReference } from '#api/delivery/channel.ts';
 import { deadAmong } from '#api/delivery/lease-holder.ts';
-import { claim, releaseClaimed } from '#api/delivery/outbox.ts';
+import { claim, releaseClaimed } from '#api/delivery/leases.ts';
 import { leaseHolders } from '#api/delivery/queue-watch.ts';
 import { unknownArea } from '#api/reports/locate-report.ts';
 import { photoIdsOf } from '#api/reports/photo-store.ts';
@@ -23,10 +23,7 @@ export type IntakeParts = {
 
 const listQuery = z.strictObject({
   state: z.enum(reportStates).optional(),
-  after: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
+  after: hexId.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export const leaseRequest = z.strictObject({ limit: z.number().int().min(1).max(100).default(10) });

@@ -13,6 +13,12 @@ export function readRequest<T>(schema: z.ZodType<T>, input: unknown): T {
   return parsed.data;
 }
 
+/** What a form of the desk sends; its token against forged forms was checked before. */
+export function formFields(body: unknown): Record<string, unknown> {
+  const { csrf: _checked, ...fields } = (body ?? {}) as Record<string, unknown>;
+  return fields;
+}
+
 /** The hub's system fetches for the whole province: a token of one region is for people. @throws Problem forbidden */
 export function withoutRegion(request: FastifyRequest): void {
   if (request.member?.region) throw new Problem('forbidden');

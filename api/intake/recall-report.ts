@@ -1,6 +1,6 @@
 import { isoWeekOf } from '#api/counts/week.ts';
 import { withdrawEverywhere } from '#api/delivery/notices.ts';
-import { sameName } from '#api/rewards/same-person.ts';
+import { sameName } from '#api/staff/same-person.ts';
 import type { Bytes, Database, StoreTransaction } from '#api/storage/database.ts';
 import { applyMove, findMovable, type Move, type Moved } from './intake-store.ts';
 

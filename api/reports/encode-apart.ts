@@ -17,18 +17,16 @@ let idleSince = 0;
  * Decodes and encodes a photo in another process, without the keys, the database or the environment of this one. What
  * crashes, hangs or is taken over there ends with that process; the photo is then refused.
  */
-export function encodeApart(upload: Uint8Array): Promise<EncodedPhoto> {
-  return inTurn(async () => {
+export async function encodeApart(upload: Uint8Array): Promise<EncodedPhoto> {
+  const encoded = await inTurn(async () => {
     const encoder = living() ?? start();
     encoder.photos += 1;
-    const encoded = await ask(encoder, upload);
-    if (encoded === null) {
-      encoder.child.kill('SIGKILL');
-      return { kind: 'refused', code: 'photo-broken' };
-    }
-    rest(encoder);
-    return encoded;
+    const answer = await ask(encoder, upload);
+    if (answer === null) encoder.child.kill('SIGKILL');
+    else rest(encoder);
+    return answer;
   });
+  return encoded ?? { kind: 'refused', code: 'photo-broken' };
 }
 
 /** An idle process may have ended without a word having come of it yet. */

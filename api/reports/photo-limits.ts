@@ -14,6 +14,8 @@ export const photoLimits = {
   /** Longest time that one photo may take. */
   seconds: 20,
   cleanedAtOnce: 2,
+  /** Longest wait of a form for its turn; then its photos are refused and its text goes on. */
+  waitMs: 20_000,
   /** Uploads that wait for their turn hold at most this much together; one more may always finish. */
   heldBytes: 48 * 1024 * 1024,
 } as const;

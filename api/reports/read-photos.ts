@@ -23,7 +23,7 @@ export const noUploads = (): Uploads => ({
 });
 
 const megabyte = 1024 * 1024;
-const inTurn = fewAtOnce(photoLimits.cleanedAtOnce);
+const inTurn = fewAtOnce(photoLimits.cleanedAtOnce, photoLimits.waitMs);
 
 type FilePart = Pick<MultipartFile, 'file' | 'filename' | 'fieldname'>;
 
@@ -69,11 +69,14 @@ function count(chunk: Buffer, files: Uploads): number {
   return chunk.length;
 }
 
-/** Cleans what was taken, one after the other, and lets go of each upload as soon as it is done. */
+/**
+ * Cleans what was taken, one after the other, and lets go of each upload as soon as it is done. Networks take turns: one
+ * that sends many photos does not hold up another's.
+ */
 export async function cleanUploads(
   files: Uploads,
   held: HeldUpload,
-  hasRoom: () => Promise<boolean>,
+  { hasRoom, network }: { hasRoom: () => Promise<boolean>; network: string },
 ): Promise<void> {
   if (files.sent === 0) return;
   if (files.sent > reportLimits.photos) {
@@ -86,7 +89,7 @@ export async function cleanUploads(
     return;
   }
   // Whole forms take turns, not photos: of few forms the cleaned photos are in memory beside the uploads.
-  await inTurn(async () => {
+  const hadTurn = await inTurn(async () => {
     for (const [at, upload] of files.taken.entries()) {
       if (upload === undefined) continue;
       const cleaned = await cleanPhoto(upload);
@@ -95,7 +98,9 @@ export async function cleanUploads(
       files.taken[at] = undefined;
       held.giveBack(upload.length);
     }
-  });
+    return true;
+  }, network);
+  if (!hadTurn) files.faults.push({ field: 'photos', code: 'photo-no-room' });
   files.faults.sort((one, other) => (one.number ?? 0) - (other.number ?? 0));
 }
 

@@ -182,6 +182,18 @@ test('a page that was opened in one week and sent in the next is stored in the n
   assert.ok(matchesSeal({ ...row, sealed_in: 'browser' }, content));
 });
 
+test('the same report again in another week is told the date of the first time', async (t) => {
+  const { clock, filled, send } = await door(t);
+  const report = await filled();
+  const first = await send(report);
+  // From Wednesday on: the week ends within the life of the page, and once more after it.
+  for (const at of [wednesday + 4.5 * dayMs, wednesday + 14 * dayMs]) {
+    clock.now = at;
+    const again = await send(report);
+    assert.deepEqual([again.statusCode, again.body], [200, first.body]);
+  }
+});
+
 test('a page of days ago takes a fresh token, so that no old week is sealed; what was stored in time is told again', async (t) => {
   const { app, filled, send, database, clock, tokens } = await door(t);
   const [sent, late] = [await filled(), await filled()];

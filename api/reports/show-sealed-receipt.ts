@@ -61,8 +61,7 @@ export async function showSealedReceipt(
     receiptGroups: receiptGroups(receipt),
     areaName: area?.name ?? null,
     followUpFrom: followUpDate(isoWeekOf(parts.now())),
-    ...(photos > 0 && { photos: { removed } }),
-    ...(removed.length > 0 && { photos: { removed } }),
+    ...((photos > 0 || removed.length > 0) && { photos: { removed } }),
   };
   return evenly(reply, 'page')
     .type('text/html; charset=utf-8')

@@ -73,3 +73,12 @@ export async function storeSubmission(
   if (stored === 'inserted') onStored();
   return stored;
 }
+
+/** What tells of a report that was stored before: a retry is answered as the first try was, also in another week. */
+export function keptReport({ database, pepper }: Pick<StoreParts, 'database' | 'pepper'>, token: Uint8Array) {
+  return database.store
+    .selectFrom('reports')
+    .select(['content_tag', 'received_week'])
+    .where('id', '=', reportIdOf(pepper, token))
+    .executeTakeFirst();
+}

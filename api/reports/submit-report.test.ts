@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import {
+  dayMs,
   inventedDraft,
   inventedPepper,
   inventedRoad,
   inventedToken,
   rowCounts,
+  wednesday,
 } from '#api/storage/invented-reports.ts';
 import { sqliteEngine } from '#api/storage/test-databases.ts';
 import { reportOpener } from './open-report.ts';
@@ -120,4 +122,17 @@ test('text, place, coordinates, token and receipt are in no file of the database
   const clear = Buffer.from(JSON.stringify(content) + receipt);
   await database.store.updateTable('reports').set({ sealed: clear }).where('id', '=', row.id).execute();
   assert.deepEqual(found(), [planted.description, planted.place, '4.89312', receipt]);
+});
+
+test('a retry after the end of the week shows the date of the first try', async (t) => {
+  const { database } = await sqliteEngine().fresh(t);
+  let now = wednesday;
+  const { submit } = await inventedRoad(database, ['pull'], () => now);
+  const first = inventedDraft();
+  const second = inventedDraft({ description: 'Verzonnen andere melding.' });
+  const send = (draft: ReportDraft) => submit({ draft, token: inventedToken(1), flag: 'none' });
+  const before = [await send(first), await send(second)];
+  now += 7 * dayMs;
+  for (const [at, draft] of [first, second].entries())
+    assert.deepEqual(await send(draft), { ...before[at], repeated: true });
 });

@@ -13,7 +13,7 @@ import type { Accepted, ReportContent, ReportDraft } from './report.schema.ts';
 import type { ReportFlag } from './report-flag.ts';
 import { photoIdOf, reportIdOf } from './report-ids.ts';
 import type { SealPhoto, SealReport } from './seal-report.ts';
-import { type Envelope, type StoreParts, storeSubmission } from './store-submission.ts';
+import { type Envelope, keptReport, type StoreParts, storeSubmission } from './store-submission.ts';
 
 export type Submitted = {
   draft: ReportDraft;
@@ -124,13 +124,14 @@ function keptPlace({ location, locationPrecision }: ReportDraft, codeAt: AreaCod
   return coarsenLocation(location, locationPrecision ?? 'exact', codeAt);
 }
 
-function acceptedAs(
-  { pepper }: SubmitParts,
+async function acceptedAs(
+  parts: SubmitParts,
   token: Uint8Array,
   { area, week, photos }: Ready,
   repeated: boolean,
-): Submission {
-  const accepted = acceptedUnder(pepper, token, area, week);
+): Promise<Submission> {
+  const kept = repeated ? await keptReport(parts, token) : undefined;
+  const accepted = acceptedUnder(parts.pepper, token, area, kept?.received_week ?? week);
   const told = photos.map(({ removed }) => ({ removed: [...removed] }));
   return { kind: 'accepted', accepted: { ...accepted, ...(told.length > 0 && { photos: told }) }, repeated };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isoWeekOf } from '#api/counts/week.ts';
+import { type IsoWeek, isoWeekOf } from '#api/counts/week.ts';
 import type { FieldFault } from '#api/problems.ts';
 import type { Area } from '#content/areas/area-sets.ts';
 import { canonicalJson } from '#sealing/canonical-json.ts';
@@ -8,10 +8,16 @@ import { contentTag } from './derive-keys.ts';
 import { type AreaLookUps, locateReport, unknownArea } from './locate-report.ts';
 import { type Accepted, type ReportDraft, reportLimits } from './report.schema.ts';
 import type { ReportFlag } from './report-flag.ts';
-import { photoIdOf, reportIdOf } from './report-ids.ts';
+import { photoIdOf } from './report-ids.ts';
 import { keyIdOf } from './seal-report.ts';
 import { sealedFileReader } from './sealed-file.ts';
-import { type ClearColumns, type Envelope, type StoreParts, storeSubmission } from './store-submission.ts';
+import {
+  type ClearColumns,
+  type Envelope,
+  keptReport,
+  type StoreParts,
+  storeSubmission,
+} from './store-submission.ts';
 import { acceptedUnder } from './submit-report.ts';
 
 export type SealedSubmitted = {
@@ -60,19 +66,23 @@ export function sealedSubmitter(parts: SubmitSealedParts): SubmitSealed {
     const { area } = located;
     const digest = digestOf(submitted);
     const week = isoWeekOf(parts.now());
-    const accepted = (repeated: boolean) =>
-      ({ kind: 'accepted', repeated, accepted: acceptedUnder(parts.pepper, token, area, week) }) as const;
+    const accepted = (repeated: boolean, received = week) =>
+      ({ kind: 'accepted', repeated, accepted: acceptedUnder(parts.pepper, token, area, received) }) as const;
     const outdated = submitted.keyId !== keyId ? 'key-changed' : submitted.stale ? 'token-used' : null;
     if (outdated !== null) {
       // Stored before, and its answer was lost: it is in, and needs no other seal.
-      return (await isStored(parts, token, digest)) ? accepted(true) : { kind: outdated };
+      const received = await storedWeek(parts, token, digest);
+      return received === null ? { kind: outdated } : accepted(true, received);
     }
     const read = sizes(submitted);
     if (read.kind === 'refused') return read;
     const envelope = { ...envelopeOf(parts.pepper, submitted), sizeBucket: read.sizeBucket };
     const columns = { ...(await columnsOf(parts, clear, area)), week, flag };
     const stored = await storeSubmission(parts, { token, digest, clear: columns, envelope });
-    return stored === 'other' ? { kind: 'token-used' } : accepted(stored === 'same');
+    if (stored === 'other') return { kind: 'token-used' };
+    return stored === 'same'
+      ? accepted(true, (await keptReport(parts, token))?.received_week)
+      : accepted(false);
   };
 }
 
@@ -119,11 +129,9 @@ async function columnsOf(
   };
 }
 
-async function isStored({ database, pepper }: StoreParts, token: Uint8Array, digest: Uint8Array) {
-  const kept = await database.store
-    .selectFrom('reports')
-    .select('content_tag')
-    .where('id', '=', reportIdOf(pepper, token))
-    .executeTakeFirst();
-  return kept?.content_tag != null && Buffer.compare(kept.content_tag, contentTag(pepper, digest)) === 0;
+/** The week in which this very report was stored; null when it was not. */
+async function storedWeek(parts: StoreParts, token: Uint8Array, digest: Uint8Array): Promise<IsoWeek | null> {
+  const kept = await keptReport(parts, token);
+  if (kept?.content_tag == null) return null;
+  return Buffer.compare(kept.content_tag, contentTag(parts.pepper, digest)) === 0 ? kept.received_week : null;
 }

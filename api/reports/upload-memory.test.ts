@@ -92,6 +92,22 @@ test('while somebody waits, an upload that comes in too slowly is ended over its
   while (memory.held() > 0) await sleep(5);
 });
 
+test('of those who send long the slowest is ended, and nobody who is on the way to be in time', async () => {
+  const memory = uploadMemory(50_010, { longestMs: 20, stepMs: 5, slowestPerMs: 1 });
+  const ended: string[] = [];
+  const open = (name: string) => memory.open(() => ended.push(name));
+  const [steady, slow, slower, last] = [open('steady'), open('slow'), open('slower'), open('last')];
+  await steady.take(50_000);
+  await slow.take(8);
+  await slower.take(2);
+  await last.take(10);
+  const [more, waits] = [open('more').take(10), open('next').take(10)];
+  await sleep(200);
+  assert.deepEqual(ended, ['slower', 'slow', 'last']);
+  for (const each of [steady, slow, slower, last]) each.close();
+  await Promise.all([more, waits]);
+});
+
 test('who has sent everything is not ended, however long the cleaning takes', async () => {
   const memory = uploadMemory(10, { longestMs: 20, stepMs: 5 });
   const ended: string[] = [];

@@ -1,4 +1,9 @@
+import { longestUploadMs } from '#api/guard/body-time.ts';
 import { photoLimits } from './photo-limits.ts';
+import { reportLimits } from './report.schema.ts';
+
+/** Bytes in a millisecond at which photos of full size are in just before the framework ends them. */
+const wholeInTimePerMs = (reportLimits.photos * reportLimits.photoBytes) / longestUploadMs;
 
 /** What one request holds of photos that are not cleaned yet. */
 export type HeldUpload = {
@@ -14,13 +19,16 @@ export type HeldUpload = {
 /**
  * One bound on the memory of all uploads together, or fifty people at once would hold more than the machine has. When
  * all is taken, one upload at a time may still go over it, so that two halves can never wait for each other. While
- * somebody waits, one that comes in too slowly is ended: the slowest may not hold the memory of all others.
+ * somebody waits, one that comes in too slowly to be whole in time is ended: it may not hold the memory of all others.
  */
-export function uploadMemory(mostBytes: number, { longestMs = 60_000, stepMs = 1000 } = {}) {
+export function uploadMemory(
+  mostBytes: number,
+  { longestMs = 60_000, stepMs = 1000, slowestPerMs = wholeInTimePerMs } = {},
+) {
   let held = 0;
   let over: HeldUpload | null = null;
-  /** Uploads that are coming in, not held up by us: since when, and how each is ended. */
-  const coming = new Map<HeldUpload, { since: number; end: () => void }>();
+  /** Uploads that are coming in, not held up by us: since when, what came since, and how each is ended. */
+  const coming = new Map<HeldUpload, { since: number; bytes: number; end: () => void }>();
   let clock: NodeJS.Timeout | undefined;
   const waiting: { upload: HeldUpload; bytes: number; go: () => void }[] = [];
 
@@ -33,17 +41,22 @@ export function uploadMemory(mostBytes: number, { longestMs = 60_000, stepMs = 1
     return true;
   };
 
-  /** The longest of them, one a step: after it there may be room enough. */
+  /** One a step: after it there may be room enough. */
   function endSlowest(): void {
     if (waiting.length === 0) {
       clearInterval(clock);
       clock = undefined;
       return;
     }
-    const [slowest] = [...coming].sort(([, one], [, other]) => one.since - other.since);
-    if (!slowest || performance.now() - slowest[1].since < longestMs) return;
-    coming.delete(slowest[0]);
-    slowest[1].end();
+    const now = performance.now();
+    const [slowest] = [...coming]
+      .filter(([, { since }]) => now - since >= longestMs)
+      .map(([upload, { since, bytes, end }]) => ({ upload, end, perMs: bytes / (now - since) }))
+      .filter(({ perMs }) => perMs < slowestPerMs)
+      .sort((one, other) => one.perMs - other.perMs);
+    if (slowest === undefined) return;
+    coming.delete(slowest.upload);
+    slowest.end();
   }
 
   async function wait(upload: HeldUpload, bytes: number): Promise<void> {
@@ -76,7 +89,9 @@ export function uploadMemory(mostBytes: number, { longestMs = 60_000, stepMs = 1
           await wait(upload, bytes);
         }
         own += bytes;
-        if (!isEnded && !coming.has(upload)) coming.set(upload, { since: performance.now(), end: endOnce });
+        const seen = coming.get(upload);
+        if (seen) seen.bytes += bytes;
+        else if (!isEnded) coming.set(upload, { since: performance.now(), bytes, end: endOnce });
       },
       giveBack: (bytes) => {
         own -= bytes;

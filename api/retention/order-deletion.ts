@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { dayOf } from '#api/counts/week.ts';
 import { notForgotten } from '#api/delivery/queue.ts';
-import { samePerson } from '#api/rewards/same-person.ts';
+import { samePerson } from '#api/staff/same-person.ts';
 import { memberOfToken, type StaffMember } from '#api/staff/staff-tokens.ts';
 import type { Bytes, Database, Store } from '#api/storage/database.ts';
 import { forgetPhotos, forgetTogether } from './forget-contents.ts';

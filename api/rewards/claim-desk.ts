@@ -1,11 +1,11 @@
 import { type IsoWeek, isoWeekOf } from '#api/counts/week.ts';
 import { lastWeekPastTerm } from '#api/follow-up/message-terms.ts';
+import { type Person, samePerson } from '#api/staff/same-person.ts';
 import type { Store, StoreTransaction } from '#api/storage/database.ts';
 import { readRewardCode, rewardCodeHash } from './reward-code.ts';
 import { addToLedger } from './reward-ledger.ts';
 import type { RewardParts } from './reward-parts.ts';
 import type { ShownClaim } from './rewards.schema.ts';
-import { type Person, samePerson } from './same-person.ts';
 
 export type ClaimRefusal = 'unknown' | 'used' | 'expired' | 'not-claimed' | 'same-person';
 export type Claimed = { kind: 'done'; claim: ShownClaim } | { kind: ClaimRefusal };
@@ -26,16 +26,8 @@ export function claimReward(parts: At, typed: string, person: Person): Promise<C
     if (row === undefined) return { kind: 'unknown' };
     const { state } = shown(row, parts);
     if (state !== 'open') return { kind: state === 'expired' ? 'expired' : 'used' };
-    const won = await transaction
-      .updateTable('reward_claims')
-      .set({ state: 'claimed', claimed_by: person.tokenId, claimed_by_name: person.name })
-      .where('code_hash', '=', row.code_hash)
-      .where('state', '=', 'open')
-      .returning('amount_class')
-      .executeTakeFirst();
-    if (won === undefined) return { kind: 'used' };
-    await addToLedger(transaction, [{ week, amountClass: won.amount_class, event: 'claimed', person }]);
-    return { kind: 'done', claim: { ...shown(row, parts), state: 'claimed' } };
+    const set = { state: 'claimed', claimed_by: person.tokenId, claimed_by_name: person.name } as const;
+    return moveClaim(transaction, row, set, { week, person });
   });
 }
 
@@ -45,21 +37,33 @@ export function approvePayment(parts: At, typed: string, person: Person): Promis
   return parts.database.commit(async (transaction): Promise<Claimed> => {
     const row = await findClaim(transaction, parts, typed);
     if (row === undefined) return { kind: 'unknown' };
-    const claim = shown(row, parts);
-    if (claim.state !== 'claimed') return { kind: paymentRefusals[claim.state] };
+    const { state } = shown(row, parts);
+    if (state !== 'claimed') return { kind: paymentRefusals[state] };
     if (samePerson(person, { tokenId: row.claimed_by, name: row.claimed_by_name }))
       return { kind: 'same-person' };
-    const won = await transaction
-      .updateTable('reward_claims')
-      .set({ state: 'paid' })
-      .where('code_hash', '=', row.code_hash)
-      .where('state', '=', 'claimed')
-      .returning('amount_class')
-      .executeTakeFirst();
-    if (won === undefined) return { kind: 'used' };
-    await addToLedger(transaction, [{ week, amountClass: won.amount_class, event: 'paid', person }]);
-    return { kind: 'done', claim: { ...claim, state: 'paid' } };
+    return moveClaim(transaction, row, { state: 'paid' }, { week, person });
   });
+}
+
+type Step = (Pick<Row, 'claimed_by' | 'claimed_by_name'> & { state: 'claimed' }) | { state: 'paid' };
+
+/** Out of the state in which it was read, or not at all: of two at the same moment one wins. The books say it too. */
+async function moveClaim(
+  transaction: StoreTransaction,
+  row: Row,
+  set: Step,
+  by: { week: IsoWeek; person: Person },
+): Promise<Claimed> {
+  const won = await transaction
+    .updateTable('reward_claims')
+    .set(set)
+    .where('code_hash', '=', row.code_hash)
+    .where('state', '=', row.state)
+    .returning(['amount_class as amountClass', 'issued_week as week'])
+    .executeTakeFirst();
+  if (won === undefined) return { kind: 'used' };
+  await addToLedger(transaction, [{ ...by, amountClass: won.amountClass, event: set.state }]);
+  return { kind: 'done', claim: { ...won, state: set.state } };
 }
 
 const paymentRefusals = { open: 'not-claimed', paid: 'used', expired: 'expired' } as const;

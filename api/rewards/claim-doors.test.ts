@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { listRoutes } from '#api/list-routes.ts';
 import { type InventedDesks, inventedDesks } from './invented-desks.ts';
 
 let desks: InventedDesks;
@@ -11,21 +12,11 @@ before(async (t) => {
 after(() => desks.close());
 
 /** Every route of the desk with something filled in for its places. */
-function routesOf(app: FastifyInstance): { method: string; path: string }[] {
-  const branch: string[] = [];
-  return app
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => {
-      const [, indent = '', path = '', methods = ''] =
-        /^([│ ]*)[├└]── (\S+)(?: \(([^)]+)\))?/.exec(line) ?? [];
-      branch.length = indent.length / 4;
-      branch[branch.length] = path;
-      const whole = branch.join('').replace(/:\w+/g, '0'.repeat(64)).replaceAll('*', 'x');
-      const asked = methods.split(', ').filter((method) => method === 'GET' || method === 'POST');
-      return asked.map((method) => ({ method, path: whole }));
-    });
-}
+const routesOf = (app: FastifyInstance) =>
+  listRoutes(app).map((route) => {
+    const [method = '', path = ''] = route.split(' ');
+    return { method, path: path.replace(/:\w+/g, '0'.repeat(64)).replaceAll('*', 'x') };
+  });
 
 test('the role claims gets into its own desk and nowhere else: no report, no count, no area', async () => {
   const one = await desks.as('claims', 'Balie vijf');

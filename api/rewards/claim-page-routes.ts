@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { readRequest } from '#api/intake/read-request.ts';
+import { formFields, readRequest } from '#api/intake/read-request.ts';
 import { Problem } from '#api/problems.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
@@ -25,7 +25,7 @@ export async function claimPageRoutes(app: FastifyInstance, parts: PageParts): P
 
   for (const [path, { take, done }] of Object.entries(steps)) {
     app.post(path, { config }, async (request, reply) => {
-      const typed = codeOf(request.body);
+      const typed = readRequest(typedRewardCode, formFields(request.body)).code;
       try {
         const found = await take(parts, request, typed);
         return await show(request, reply, parts, { typed, claim: found, done, problem: null });
@@ -42,12 +42,6 @@ export async function claimPageRoutes(app: FastifyInstance, parts: PageParts): P
     reply.header('content-disposition', 'attachment; filename="beloningen.csv"');
     return reply.type('text/csv; charset=utf-8').send(csv);
   });
-}
-
-/** @throws Problem invalid-input */
-function codeOf(body: unknown): string {
-  const { csrf: _checked, ...fields } = (body ?? {}) as Record<string, unknown>;
-  return readRequest(typedRewardCode, fields).code;
 }
 
 async function show(

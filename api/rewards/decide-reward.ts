@@ -1,8 +1,8 @@
 import type { ReportState } from '#api/intake/report-states.ts';
+import { type Person, samePerson } from '#api/staff/same-person.ts';
 import type { Bytes, Database, StoreTransaction } from '#api/storage/database.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
 import type { RewardClass } from '#content/taxonomy/reward-classes.ts';
-import { type Person, samePerson } from './same-person.ts';
 
 /** What a reward is for, and when: somebody looked at it, and it was not put aside. */
 export const rewardable = {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { inventedConversation } from '#api/follow-up/invented-conversation.ts';
+import type { Person } from '#api/staff/same-person.ts';
 import type { Bytes, Database } from '#api/storage/database.ts';
 import { inventedPepper } from '#api/storage/invented-reports.ts';
 import type { RewardClass } from '#content/taxonomy/reward-classes.ts';
 import { approvePayment, claimReward } from './claim-desk.ts';
 import { approveReward, proposeReward } from './decide-reward.ts';
 import { rewardsOf } from './rewards.ts';
-import type { Person } from './same-person.ts';
 
 export const inventedClass: RewardClass = 'meldpilot-2022';
 export const weekMs = 7 * 86_400_000;

@@ -5,14 +5,13 @@ import { sealForThread } from '#api/follow-up/seal-for-thread.ts';
 import { type NewMessage, writeMessage } from '#api/follow-up/write-message.ts';
 import type { Bytes, StoreTransaction } from '#api/storage/database.ts';
 import type { RewardClass } from '#content/taxonomy/reward-classes.ts';
+import { endUnclaimable, forgetClosing, forgetDecided, refusePutAside } from './refuse-granted.ts';
 import { newRewardCode, rewardCodeHash, shownRewardCode } from './reward-code.ts';
 import { addToLedger } from './reward-ledger.ts';
 import { rewardLines } from './reward-lines.ts';
 import type { RewardParts } from './reward-parts.ts';
 
 const weekSetting = 'rewards-issued-week';
-/** Put aside after it was granted: no code is made. */
-const putAside = ['recalled', 'spam', 'duplicate', 'not-usable'] as const;
 
 type Reward = { message: NewMessage; codeHash: Bytes; amountClass: RewardClass };
 
@@ -24,11 +23,16 @@ type Reward = { message: NewMessage; codeHash: Bytes; amountClass: RewardClass }
 export async function issueRewards(parts: RewardParts, nowMs: number): Promise<number> {
   const { database, terms } = parts;
   const week = isoWeekOf(nowMs);
-  if (terms.claimDesk === null || (await wasIssued(database.store, week))) return 0;
-  await refusePutAside(parts);
+  if (terms.claimDesk === null) return endUnclaimable(parts, nowMs);
+  if (await wasIssued(database.store, week)) return 0;
+  await database.commit(async (transaction) => {
+    await forgetClosing(transaction);
+    await refusePutAside(transaction, database.dialect);
+  });
   const rewards = await sealedRewards(parts, week);
   return database.commit(async (transaction) => {
     if (await wasIssued(transaction, week)) return 0;
+    await refusePutAside(transaction, database.dialect);
     const given: Reward[] = [];
     for (const reward of rewards) if (await tell(parts, transaction, reward)) given.push(reward);
     await openClaims(transaction, given, week);
@@ -52,30 +56,6 @@ async function markWeek(transaction: StoreTransaction, week: IsoWeek): Promise<v
     .insertInto('settings')
     .values({ name: weekSetting, value: week })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: week }))
-    .execute();
-}
-
-async function refusePutAside({ database }: RewardParts): Promise<void> {
-  await database.commit((transaction) =>
-    transaction
-      .updateTable('reward_decisions')
-      .set({ state: 'refused' })
-      .where('state', '=', 'approved')
-      .where('report_id', 'in', (reports) =>
-        reports.selectFrom('reports').select('reports.id').where('reports.state', 'in', putAside),
-      )
-      .execute(),
-  );
-}
-
-/** A report whose content went while its reward waited keeps no decision either. */
-async function forgetDecided(transaction: StoreTransaction): Promise<void> {
-  await transaction
-    .deleteFrom('reward_decisions')
-    .where('state', '<>', 'approved')
-    .where('report_id', 'in', (reports) =>
-      reports.selectFrom('reports').select('reports.id').where('forgotten', '<>', ''),
-    )
     .execute();
 }
 

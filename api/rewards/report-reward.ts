@@ -1,12 +1,12 @@
 import { askers } from '#api/follow-up/thread-routes.ts';
 import type { ReportState } from '#api/intake/report-states.ts';
 import type { SignedIn } from '#api/staff/require-role.ts';
+import { samePerson } from '#api/staff/same-person.ts';
 import type { Bytes, Database } from '#api/storage/database.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
 import { isRewardable } from './decide-reward.ts';
 import type { ReportReward } from './rewards.schema.ts';
 import type { Rewards } from './rewards.ts';
-import { samePerson } from './same-person.ts';
 
 type Parts = { database: Database; rewards: Pick<Rewards, 'terms'> };
 type Report = { id: Bytes; phenomenon: Phenomenon; state: ReportState };

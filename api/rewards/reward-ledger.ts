@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { IsoWeek } from '#api/counts/week.ts';
+import type { Person } from '#api/staff/same-person.ts';
 import type { Store, StoreTransaction } from '#api/storage/database.ts';
 import type { RewardClass } from '#content/taxonomy/reward-classes.ts';
 import { type LedgerEvent, ledgerEvents } from './reward-tables.ts';
 import type { LedgerTotal } from './rewards.schema.ts';
-import type { Person } from './same-person.ts';
 
 export type LedgerEntry = { week: IsoWeek; amountClass: RewardClass; event: LedgerEvent; person?: Person };
 

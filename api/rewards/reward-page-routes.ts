@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { formFields } from '#api/intake/read-request.ts';
 import { approve, propose, type RewardRouteParts, refuse } from './reward-routes.ts';
 
 type Named = { Params: { id: string } };
@@ -7,7 +8,7 @@ type Named = { Params: { id: string } };
 export async function rewardPageRoutes(app: FastifyInstance, parts: RewardRouteParts): Promise<void> {
   const config = { roles: ['analyst', 'lead'] } as const;
   const steps: Record<string, (request: FastifyRequest<Named>) => Promise<void>> = {
-    beloning: (request) => propose(parts, request, typedProposal(request.body)),
+    beloning: (request) => propose(parts, request, formFields(request.body)),
     'beloning/akkoord': (request) => approve(parts, request),
     'beloning/afwijzing': (request) => refuse(parts, request),
   };
@@ -17,9 +18,4 @@ export async function rewardPageRoutes(app: FastifyInstance, parts: RewardRouteP
       return reply.redirect(`/meldingen/${request.params.id}#beloning`, 303);
     });
   }
-}
-
-function typedProposal(body: unknown) {
-  const { csrf: _checked, ...fields } = (body ?? {}) as Record<string, unknown>;
-  return fields;
 }

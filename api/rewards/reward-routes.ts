@@ -3,6 +3,7 @@ import { askers, type ThreadParts, threadReaders, visibleReport } from '#api/fol
 import { readRequest } from '#api/intake/read-request.ts';
 import { Problem, type ProblemCode } from '#api/problems.ts';
 import type { SealReport } from '#api/reports/seal-report.ts';
+import type { Person } from '#api/staff/same-person.ts';
 import {
   approveReward,
   type Decided,
@@ -13,7 +14,6 @@ import {
 import { reportReward } from './report-reward.ts';
 import { rewardDecision, rewardProposal } from './rewards.schema.ts';
 import type { Rewards } from './rewards.ts';
-import type { Person } from './same-person.ts';
 
 export type RewardRouteParts = ThreadParts & { rewards: Rewards; seal: SealReport };
 type Named = { Params: { id: string } };

@@ -24,13 +24,10 @@ const receipt: ReceiptPage = {
 /** Counts what is really rendered; a page shows all that it was given. */
 function site(show: (page: RenderedPage) => string = (page) => JSON.stringify(page)) {
   const rendered: RenderedPage[] = [];
-  const render = thriftyRenderer(
-    async (page) => {
-      rendered.push(page);
-      return show(page);
-    },
-    () => 0,
-  );
+  const render = thriftyRenderer(async (page) => {
+    rendered.push(page);
+    return show(page);
+  });
   return { rendered, render };
 }
 
@@ -95,19 +92,4 @@ test('no code and no token of a visitor is in what is kept', async () => {
   await render({ ...receipt, receiptGroups: ['FFFF', 'GGGG', 'HHHH', 'JJJJ', 'KKKK'] });
   const template = rendered.at(-1) as ReceiptPage;
   for (const group of template.receiptGroups) assert.match(group, /^slot-[0-9a-f]{18}$/);
-});
-
-test('when it is too busy to show every text again, the rest gets the short page with the number to call', async () => {
-  let now = 0;
-  const render = thriftyRenderer(
-    async (page) => page.kind,
-    () => now,
-  );
-  const busy = { ...form, draft: { ...form.draft, description: 'VERZONNEN' }, notice: 'overloaded' };
-  const shown = async () => Promise.all(Array.from({ length: 10 }, () => render(busy)));
-  for (now of [0, 1_000]) {
-    const pages = await shown();
-    assert.equal(pages.filter((page) => page === 'report-form').length, 4);
-    assert.equal(pages.filter((page) => page === 'refused').length, 6);
-  }
 });

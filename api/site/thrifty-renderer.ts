@@ -1,23 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { RenderedPage, ReportFormPage } from '#api/rendered-page.schema.ts';
+import { learnRefill, type Refill, withTexts } from './refilled-form.ts';
 import type { RenderPage } from './render-page.ts';
 
 /** Pages in which nothing is anybody's but a few short texts: with other texts put in, the same page is another's. */
 type Template = { html: string; marks: string[] };
 
 const mostTemplates = 200;
-/** Forms that come back with "too busy", in a second: each costs more than a report, and that while it is too busy. */
-const mostBusyForms = 4;
 
 /**
  * Renders the empty form, the receipt and the refusal once and then only fills in what differs: the form's token or the
- * code. A template is kept only after it proved to give the very page that rendering gives; nothing secret is in it.
+ * code. A template is kept only after it proved to give the very page that rendering gives; nothing secret is in it. A form
+ * that comes back with "too busy" is filled in as well, with all that was typed: rendering it costs more than a report.
  */
-export function thriftyRenderer(renderPage: RenderPage, now: () => number): RenderPage {
+export function thriftyRenderer(renderPage: RenderPage): RenderPage {
   const templates = new LRUCache<string, Template | 'never'>({ max: mostTemplates });
   const once = new LRUCache<string, true>({ max: mostTemplates });
-  const busyForms = { second: 0, count: 0 };
+  const refills = new LRUCache<string, Promise<Refill | null>>({ max: mostTemplates });
 
   async function learn(key: string, page: RenderedPage, secrets: string[]): Promise<string> {
     const html = await renderPage(page);
@@ -32,11 +32,15 @@ export function thriftyRenderer(renderPage: RenderPage, now: () => number): Rend
   }
 
   async function busyForm(page: ReportFormPage): Promise<string> {
-    const second = Math.floor(now() / 1000);
-    if (second !== busyForms.second) Object.assign(busyForms, { second, count: 0 });
-    busyForms.count += 1;
-    if (busyForms.count <= mostBusyForms) return renderPage(page);
-    return thrifty({ kind: 'refused', language: page.language, code: 'overloaded' });
+    const key = keyOf(withTexts(page, () => 'some', {}));
+    let learning = refills.get(key);
+    if (learning === undefined) {
+      learning = learnRefill(renderPage, page);
+      refills.set(key, learning);
+      learning.catch(() => refills.delete(key));
+    }
+    const refill = await learning;
+    return refill === null ? renderPage(page) : refill(page);
   }
 
   async function thrifty(shown: RenderedPage): Promise<string> {

@@ -40,14 +40,18 @@ export async function lockChain(transaction: StoreTransaction, dialect: Dialect)
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${postgresLock})`.execute(transaction);
 }
 
-/** Adds an entry at the end. The caller holds the lock of the chain. */
-export async function appendEntry(transaction: StoreTransaction, entry: AuditEntry): Promise<void> {
-  const last = await transaction
+function lastEntry(store: Store | StoreTransaction) {
+  return store
     .selectFrom('audit_log')
     .select(['number', 'hash'])
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** Adds an entry at the end. The caller holds the lock of the chain. */
+export async function appendEntry(transaction: StoreTransaction, entry: AuditEntry): Promise<void> {
+  const last = await lastEntry(transaction);
   const { tokenId, name, ...rest } = entry;
   // A text that the engine would change on its way would no longer fit its hash.
   const row = { number: (last?.number ?? 0) + 1, token_id: tokenId, name: name.toWellFormed(), ...rest };
@@ -60,12 +64,7 @@ export async function appendEntry(transaction: StoreTransaction, entry: AuditEnt
 
 /** The end of the chain: kept outside, it shows when entries are cut off or all are written anew. */
 export async function auditHead(store: Store): Promise<AuditHead | null> {
-  const row = await store
-    .selectFrom('audit_log')
-    .select(['number', 'hash'])
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const row = await lastEntry(store);
   return row === undefined ? null : { number: row.number, hash: Buffer.from(row.hash).toString('hex') };
 }
 

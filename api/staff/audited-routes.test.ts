@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { readConfig } from '#api/config.ts';
 import { deskApp } from '#api/desk-app.ts';
 import { distDir, openHouse } from '#api/house.ts';
+import { listRoutes } from '#api/list-routes.ts';
 import { temporaryFolder } from '#api/storage/test-databases.ts';
 import words from '#content/i18n/nl/audit.json' with { type: 'json' };
 import { auditActions } from './audit-actions.ts';
@@ -21,29 +22,10 @@ before(async (t) => {
   const rest = { distDir, links: signInLinks(), developmentKeys: true, publicAddress: '' };
   desk = await deskApp({ ...house, config, ...quiet, ...rest });
   await desk.ready();
-  routes = routesOf(desk);
+  routes = listRoutes(desk);
   close = () => desk.close().then(() => house.close());
 });
 after(() => close());
-
-/** `GET /meldingen/:id` of every route, from the framework's own drawing of its tree. */
-function routesOf(app: FastifyInstance): string[] {
-  const branch: string[] = [];
-  return app
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => {
-      const [, indent = '', path = '', methods = ''] =
-        /^([│ ]*)[├└]── (\S+)(?: \(([^)]+)\))?/.exec(line) ?? [];
-      branch.length = indent.length / 4;
-      branch.push(path);
-      const whole = branch.join('');
-      return methods
-        .split(', ')
-        .filter((method) => method !== '' && method !== 'HEAD')
-        .map((method) => `${method} ${whole}`);
-    });
-}
 
 test('every route of the desk is in the audit log under a name, or says why it is not', () => {
   assert.ok(routes.length > 90, String(routes.length));

@@ -1,6 +1,6 @@
 import type { Places } from '../find-planted.ts';
 
-/** Where bytes that are no text turn up: as they are, in hex, or in base64 from any of its three places. */
+/** Where bytes that are no text turn up, in any dress. */
 export function findBytes(places: Places, planted: ReadonlyMap<string, Buffer>): string[] {
   return [...places].flatMap(([place, bytes]) =>
     [...planted].flatMap(([name, needle]) =>
@@ -9,7 +9,8 @@ export function findBytes(places: Places, planted: ReadonlyMap<string, Buffer>):
   );
 }
 
-function dressesOf(bytes: Buffer): Buffer[] {
+/** What could give them away: as they are, in hex, in base64 from each of its three places. */
+export function dressesOf(bytes: Buffer): Buffer[] {
   const hex = bytes.toString('hex');
   const inBase64 = [0, 1, 2].flatMap((shift) => {
     const whole = bytes.subarray((3 - shift) % 3);

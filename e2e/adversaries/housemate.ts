@@ -12,12 +12,13 @@ const typed = {
 };
 
 async function openBrowser(profile: string) {
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.BROWSER_UNDER_TEST || (await findBrowser()),
     args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     timeout: 30_000,
   });
+  return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }
 
 /** Reports as a person does; answers what the page held and what came of it. */
@@ -41,8 +42,7 @@ export function housemate(week: () => LivedWeek): void {
     timeout: 120_000,
   }, async () => {
     const profile = join(week().folder, 'profile');
-    const context = await openBrowser(profile);
-    const page = context.pages()[0] ?? (await context.newPage());
+    const { context, page } = await openBrowser(profile);
     const given = await reportIn(page, week().house.publicUrl);
     const secrets = [...Object.values(typed), ...given];
     assert.ok(secrets.every((secret) => secret.length >= 20));
@@ -61,8 +61,7 @@ export function housemate(week: () => LivedWeek): void {
     timeout: 60_000,
   }, async () => {
     const profile = join(week().folder, 'another-profile');
-    const context = await openBrowser(profile);
-    const page = context.pages()[0] ?? (await context.newPage());
+    const { context, page } = await openBrowser(profile);
     await page.goto(`${week().house.publicUrl}/privacy`);
     await page.evaluate((text) => localStorage.setItem('planted', text), typed.text);
     await page.reload();

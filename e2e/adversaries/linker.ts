@@ -120,7 +120,8 @@ export function linker(week: () => LivedWeek): void {
 
   test('the log of the live database tells the order of arrival; a backup that was made as told does not', () => {
     const { copies: folders, arrived, opened } = week();
-    const ids = arrived.map((text) => String(opened.find((report) => report.text === text)?.id));
+    const idOf = (text: string) => opened.find((report) => report.text === text)?.id ?? assert.fail(text);
+    const ids = arrived.map((text) => String(idOf(text)));
     const orderIn = (file: string) => {
       const bytes = readFileSync(file);
       return likeness(ids.map((id) => bytes.indexOf(Buffer.from(id, 'hex'))));

@@ -40,6 +40,7 @@ export function networkObserver(week: () => LivedWeek): void {
     const kept = new Set(
       stored.map(({ sealed }) => (sealed as Uint8Array).length).filter((length) => length > 0),
     );
+    assert.ok(kept.size > 0, 'there are seals to measure');
     for (const size of kept)
       assert.ok(
         [...sizes].some((step) => Math.abs(step - size) < 64),

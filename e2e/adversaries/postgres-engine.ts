@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { filesOf } from '../find-planted.ts';
+import { freePort } from '../free-port.ts';
 import { removeFolder } from '../running-house.ts';
 import { type Engine, endWeek } from './engine.ts';
 import type { Row, Tables } from './read-tables.ts';
@@ -78,15 +78,4 @@ function withoutEmptyEnd(bytes: Buffer): Buffer {
   while (end >= emptyPage.length && bytes.subarray(end - emptyPage.length, end).equals(emptyPage))
     end -= emptyPage.length;
   return bytes.subarray(0, end);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

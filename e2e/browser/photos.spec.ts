@@ -231,6 +231,7 @@ test.describe('with script', () => {
     await expect(status(page)).toHaveText(words('nl', 'report:photos.working'));
     expect(sent).toEqual([]);
     await expect(page.locator('[data-receipt]')).toBeVisible();
+    expect(sent.join(), '(counter-proof: what was sent is seen)').toContain('age-encryption.org/v1');
     for (const body of sent) expect(/PLANT|Exif/.test(body)).toBe(false);
     expect(await openedReports(house, text)).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { siteLanguages } from '#content/languages.ts';
 import { axeFaults } from './axe-check.ts';
 import { expect, test } from './house-test.ts';
@@ -16,6 +17,14 @@ import {
   withoutSealing,
 } from './placed-report.ts';
 import { pathIn, words } from './words.ts';
+
+/** Presses the button and waits for the code; all that was sent on the way. */
+async function sendForReceipt(page: Page): Promise<string> {
+  const requests = recordRequests(page);
+  await page.locator('#submit').click();
+  await expect(page.locator(receipt)).toBeVisible();
+  return sentText(requests);
+}
 
 test.describe('what is kept is what is shown', () => {
   test('an exact pin is a pin; of a coarser one a circle is shown and no pin; of the municipality nothing', async ({
@@ -109,10 +118,7 @@ test.describe('only what is kept leaves the device', () => {
       const text = await startReport(page, pathIn(language, form));
       await typePin(page);
       await choose(page, '500m');
-      const requests = recordRequests(page);
-      await page.locator('#submit').click();
-      await expect(page.locator(receipt)).toBeVisible();
-      const sent = sentText(requests);
+      const sent = await sendForReceipt(page);
       expect(sent, '(counter-proof: what was sent is seen)').toContain(text);
       for (const digits of pin.digits) expect(sent).not.toContain(digits);
       const [opened] = await openedReports(house, text);
@@ -129,10 +135,7 @@ test.describe('only what is kept leaves the device', () => {
     await openMap(page);
     await typePin(page);
     await choose(page, 'municipality');
-    const requests = recordRequests(page);
-    await page.locator('#submit').click();
-    await expect(page.locator(receipt)).toBeVisible();
-    const sent = sentText(requests);
+    const sent = await sendForReceipt(page);
     expect(sent).toContain('GM0361');
     expect(sent).not.toMatch(/52\.6|4\.7/);
     const [opened] = await openedReports(house, text);
@@ -143,7 +146,7 @@ test.describe('only what is kept leaves the device', () => {
     page,
   }) => {
     await withoutSealing(page);
-    await startReport(page);
+    const text = await startReport(page);
     await typePin(page);
     await choose(page, '100m');
     const requests = recordRequests(page);
@@ -152,6 +155,7 @@ test.describe('only what is kept leaves the device', () => {
       HTMLFormElement.prototype.submit.call(document.querySelector('form.report-form'));
     });
     await expect(page.locator(receipt)).toBeVisible();
+    expect(sentText(requests), '(counter-proof: what was sent is seen)').toContain(text);
     for (const digits of pin.digits) expect(sentText(requests)).not.toContain(digits);
   });
 
@@ -160,10 +164,8 @@ test.describe('only what is kept leaves the device', () => {
     await openMap(page);
     await typePin(page);
     await choose(page, '100m');
-    const requests = recordRequests(page);
-    await page.locator('#submit').click();
-    await expect(page.locator(receipt)).toBeVisible();
-    for (const digits of pin.digits) expect(sentText(requests)).not.toContain(digits);
+    const sent = await sendForReceipt(page);
+    for (const digits of pin.digits) expect(sent).not.toContain(digits);
     const [opened] = await openedReports(house, text);
     expect(opened?.area).toBe('GM0361');
     expect(opened?.place.precision).toBe('100m');
@@ -190,6 +192,7 @@ test.describe('only what is kept leaves the device', () => {
     expect(requests.filter((request) => request.method() === 'POST')).toEqual([]);
     await page.locator('#submit').click();
     await expect(page.locator(receipt)).toBeVisible();
+    expect(sentText(requests), '(counter-proof: what was sent is seen)').toContain(text);
     for (const digits of pin.digits) expect(sentText(requests)).not.toContain(digits);
     expect(await openedReports(house, text)).toHaveLength(1);
   });

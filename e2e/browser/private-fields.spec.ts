@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { expect, test } from './house-test.ts';
 import { answerPages, crawl, withoutLookalikes } from './public-pages.ts';
 
@@ -89,6 +90,14 @@ test('its icon and its titles are those of a page about the weather, and nothing
 test('the print of a receipt holds the code and a day, and no word of what it is for', async ({ page }) => {
   await page.goto('/melden/drug-waste-dump');
   await page.locator('#field-description').fill('Verzonnen melding om te printen');
+  const picture = sharp({ create: { width: 320, height: 240, channels: 3, background: 'steelblue' } });
+  const buffer = await picture
+    .withExif({ IFD0: { Make: 'Verzonnen' } })
+    .jpeg()
+    .toBuffer();
+  const photo = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer };
+  await page.locator('#field-photos').setInputFiles(photo);
+  await expect(page.locator('[data-photo-status]')).toContainText('1');
   await page.locator('#submit').click();
   const receipt = page.locator('[data-receipt]').first();
   await expect(receipt).toHaveText(/[0-9A-Z]{4}/);
@@ -96,9 +105,15 @@ test('the print of a receipt holds the code and a day, and no word of what it is
   expect(await page.locator('body').innerText(), '(counter-proof: on the screen there is more)').toMatch(
     /melding/i,
   );
+  await expect(page.locator('.receipt dl')).toContainText(/foto/i);
   await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 794, height: 1123 });
+  const beyondFrame = await page
+    .locator('.receipt')
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(beyondFrame, 'pixels of the code outside its frame on A4').toBe(0);
   const printed = await page.locator('body').innerText();
   for (const group of code) expect(printed).toContain(group);
-  expect(printed).not.toMatch(/drug|meld|afval|hub|anoniem|politie|NH |gemeente|112|0800/i);
+  expect(printed).not.toMatch(/drug|meld|afval|hub|anoniem|politie|NH |foto|gemeente|112|0800/i);
   expect(printed.length).toBeLessThan(120);
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 
 const shipped = join(import.meta.dirname, '../../deploy');
@@ -14,15 +14,6 @@ export type RunningProxy = {
   openFiles: () => string[];
   stop: () => Promise<void>;
 };
-
-/** A port that was free a moment ago: these programs cannot be asked which one they took. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** The shipped nginx.conf as it is, but for what this machine lacks: certificates, a user, fixed ports and /run. */
 export function nginxHere(folder: string, ports: { site: number; desk: number; own: number }): string {

@@ -50,7 +50,7 @@ async function nodeTests(name: string, files: string[], atOnce: number): Promise
     process.execPath,
     '--test',
     `--test-concurrency=${atOnce}`,
-    '--test-timeout=240000',
+    '--test-timeout=120000',
     '--test-reporter=spec',
     ...files,
   ];

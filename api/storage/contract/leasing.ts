@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isoWeekOf } from '#api/counts/week.ts';
-import { acknowledge, claim, postpone, release, settle } from '#api/delivery/outbox.ts';
+import { claim, release } from '#api/delivery/leases.ts';
+import { acknowledge, postpone, settle } from '#api/delivery/outbox.ts';
 import { queueCounts } from '#api/delivery/queue-watch.ts';
 import type { Database } from '../database.ts';
 import { storeRows, wednesday } from '../invented-reports.ts';

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reconcile } from '#api/counts/reconcile.ts';
 import { isoWeekOf } from '#api/counts/week.ts';
+import { claim } from '#api/delivery/leases.ts';
 import { confirmWithdrawal, waitingWithdrawals } from '#api/delivery/notices.ts';
-import { claim, postpone, settle } from '#api/delivery/outbox.ts';
+import { postpone, settle } from '#api/delivery/outbox.ts';
 import { countUnconfirmed, countUntold } from '#api/delivery/queue-watch.ts';
 import { reroute } from '#api/delivery/reroute.ts';
 import { forwardText } from '#api/intake/forwarded-texts.ts';
@@ -32,6 +33,14 @@ const settled = (database: Database, reportId: Buffer, receiver = 'hub') =>
   database.commit((transaction) =>
     confirmWithdrawal(transaction, { reportId, receiver, reference: 'GONE-1' }, week),
   );
+
+/** A confirmed report becomes usable, and a text of it goes to each of these. */
+async function forwardTo(database: Database, id: Buffer, receivers: readonly string[]): Promise<void> {
+  for (const to of ['screening', 'usable'] as const) await moveReport(database, id, { ...move, to });
+  const text = { reportId: id, sealed: Buffer.from('sealed text'), keyId: 'test' };
+  for (const receiver of receivers)
+    await forwardText(database, { ...text, byRole: 'analyst', nowMs: wednesday, receiver });
+}
 
 /** A report that is taken back: nobody goes on sending it, and everybody who may hold it is told until they confirm. */
 export function recallingContract(fresh: OpenFresh): void {
@@ -165,16 +174,7 @@ export function recallingContract(fresh: OpenFresh): void {
     const { database } = await fresh(t);
     const [id] = (await storeRows(database, 1, ['pull'])) as [Buffer];
     await confirm(database, id);
-    for (const to of ['screening', 'usable'] as const) await moveReport(database, id, { ...move, to });
-    const text = {
-      reportId: id,
-      sealed: Buffer.from('sealed text'),
-      keyId: 'test',
-      byRole: 'analyst',
-      nowMs: wednesday,
-    } as const;
-    for (const receiver of ['politie', 'gemeente', 'politie'])
-      await forwardText(database, { ...text, receiver });
+    await forwardTo(database, id, ['politie', 'gemeente', 'politie']);
     await forgetReports(database, wednesday + 60 * dayMs, usualTerms);
     assert.equal((await recallReport(database, id, { ...recall, roads: ['pull'] })).kind, 'moved');
     const waiting = async () =>
@@ -208,15 +208,7 @@ export function recallingContract(fresh: OpenFresh): void {
     const { database } = await fresh(t);
     const [id] = (await storeRows(database, 1, ['pull'])) as [Buffer];
     await confirm(database, id);
-    for (const to of ['screening', 'usable'] as const) await moveReport(database, id, { ...move, to });
-    const text = {
-      reportId: id,
-      sealed: Buffer.from('sealed text'),
-      keyId: 'test',
-      byRole: 'analyst',
-      nowMs: wednesday,
-    } as const;
-    await forwardText(database, { ...text, receiver: 'politie' });
+    await forwardTo(database, id, ['politie']);
     await recallReport(database, id, recall);
     await reroute(database, ['pull']);
     assert.deepEqual(await noticesOf(database), ['forwarded:politie pending', 'pull pending']);

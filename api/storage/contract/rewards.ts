@@ -152,4 +152,45 @@ export function rewardsContract(fresh: OpenFresh): void {
     assert.equal(await stateOf(done.id), null);
     assert.equal((await claimRows(database)).length, 2, 'the claim side knows of nothing');
   });
+
+  test('a report that is put aside while its code is being made gets none', async (t) => {
+    const { database } = await fresh(t);
+    const { clock, rewards, granted, codeOf, stateOf } = await inventedRewards(database);
+    const aside = ['spam', 'duplicate', 'not-usable', 'recalled'] as const;
+    const reports = await Promise.all(aside.map(() => granted()));
+    const fine = await granted();
+    const sealForHub: typeof rewards.sealForHub = async (content) => {
+      for (const [at, state] of aside.entries()) {
+        const id = reports[at]?.id ?? fine.id;
+        await database.store.updateTable('reports').set({ state }).where('id', '=', id).execute();
+      }
+      return rewards.sealForHub(content);
+    };
+    await rewardsOf({ ...rewards, sealForHub }).ofNight(clock.now);
+    for (const { id, receipt } of reports)
+      assert.deepEqual([await stateOf(id), await codeOf(receipt)], ['refused', null]);
+    assert.ok(await codeOf(fine.receipt));
+    assert.equal((await claimRows(database)).length, 1);
+  });
+
+  test('what was granted ends when there is no claim desk for as long as a code would live', async (t) => {
+    const { database } = await fresh(t);
+    const { clock, rewards, granted, stateOf, codeOf, night } = await inventedRewards(database);
+    const closed = rewardsOf({ ...rewards, terms: { ...rewards.terms, claimDesk: null } });
+    const [first, gone] = [await granted(), await granted()];
+    await closed.ofNight(clock.now);
+    clock.now += 2 * weekMs;
+    await night();
+    assert.ok(await codeOf(first.receipt), 'a desk that opens again gives out what waited');
+    const [kept, forgotten] = [await granted(), await granted()];
+    await forgetContents(database, [forgotten.id]);
+    await closed.ofNight(clock.now);
+    // Week 49 ends on Sunday 6 December; 180 days on is Friday 4 June 2027, in week 22.
+    await closed.ofNight(Date.UTC(2027, 5, 6, 12));
+    assert.deepEqual([await stateOf(kept.id), await stateOf(forgotten.id)], ['approved', 'approved']);
+    await closed.ofNight(Date.UTC(2027, 5, 7, 12));
+    assert.deepEqual([await stateOf(kept.id), await stateOf(forgotten.id)], ['refused', null]);
+    assert.equal(await stateOf(gone.id), 'issued');
+    assert.equal((await claimRows(database)).length, 2);
+  });
 }

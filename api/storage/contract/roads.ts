@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reconcile } from '#api/counts/reconcile.ts';
-import { claim, confirmedReference, type Delivery, postpone, settle } from '#api/delivery/outbox.ts';
+import { claim } from '#api/delivery/leases.ts';
+import { confirmedReference, type Delivery, postpone, settle } from '#api/delivery/outbox.ts';
 import { reroute } from '#api/delivery/reroute.ts';
 import type { Database } from '../database.ts';
 import { storeRows, wednesday } from '../invented-reports.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { confirmAnswers, countUnconfirmedAnswers, listAnswers } from '#api/follow-up/answer-store.ts';
 import { forgetMessages } from '#api/follow-up/forget-messages.ts';
 import {
@@ -25,6 +26,25 @@ function emptyContent({ store }: Database, id: Uint8Array) {
     .set({ sealed: new Uint8Array(0) })
     .where('id', '=', id)
     .execute();
+}
+
+/** Like `database`, but once told to it holds the next commit, with all of it written, until it is let go. */
+function heldUp(database: Database) {
+  const [written, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let holds = false;
+  const commit: Database['commit'] = (unit) =>
+    database.commit(async (transaction) => {
+      const done = await unit(transaction);
+      if (holds) {
+        written.resolve();
+        await letGo.promise;
+      }
+      return done;
+    });
+  const hold = () => {
+    holds = true;
+  };
+  return { database: { ...database, commit }, hold, written: written.promise, letGo: letGo.resolve };
 }
 
 /** Questions and answers between a hub and somebody of whom only a receipt is known. */
@@ -347,5 +367,47 @@ export function threadsContract(fresh: OpenFresh): void {
     await database.store.updateTable('reports').set({ state: 'recalled' }).execute();
     assert.deepEqual(await ask(id), { kind: 'no-thread' });
     assert.equal((await threadMessages(database.store, id, week())).mayAsk, false);
+  });
+
+  test('an answer that is being stored while the night deletes its question stays', async (t) => {
+    const { database, again } = await fresh(t);
+    const slow = heldUp(database);
+    const { clock, report, ask, talk } = await inventedConversation(slow.database);
+    const { id, receipt } = await report();
+    await ask(id);
+    const thread = await talk.read(receipt);
+    await talk.close();
+    // The question ends two weeks before its answer.
+    clock.now += 14 * dayMs;
+    slow.hold();
+    const answered = talk.answer(thread, yes);
+    await slow.written;
+    // SQLite has one writer, whoever waits for it.
+    const night = database.dialect === 'postgres' ? await again() : database;
+    const shorter = { retentionDays: 14, readRetentionDays: 7 };
+    const forgotten = forgetMessages(night, wednesday + 26 * dayMs, shorter);
+    await wait(300);
+    slow.letGo();
+    assert.deepEqual(await answered, { kind: 'stored', repeated: false });
+    await forgotten;
+    assert.equal((await listAnswers(database.store, { limit: 9, unconfirmed: true })).rows.length, 1);
+  });
+
+  test('a question that is being written while the night deletes its thread stays', async (t) => {
+    const { database, again } = await fresh(t);
+    const slow = heldUp(database);
+    const { clock, report, ask, talk } = await inventedConversation(slow.database);
+    const { id, receipt } = await report();
+    await emptyContent(database, id);
+    slow.hold();
+    const asked = ask(id);
+    await slow.written;
+    const night = database.dialect === 'postgres' ? await again() : database;
+    const forgotten = forgetMessages(night, clock.now, inventedTerms);
+    await wait(300);
+    slow.letGo();
+    assert.deepEqual(await asked, { kind: 'written' });
+    assert.deepEqual(await forgotten, { messages: 0, threads: 0 });
+    assert.equal((await talk.read(receipt)).messages.length, 1);
   });
 }

@@ -1,13 +1,13 @@
 import { Problem } from '#api/problems.ts';
 
-export type FewAtOnce = <T>(work: () => Promise<T>) => Promise<T>;
+type TurnAway = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
  * Lets `running` pieces of work go on at a time and `waiting` wait in order; who comes after that is told to come back.
  * Opening a thread costs as much as sealing a report: a flood of receipts must leave the processor to reports.
  * @throws Problem crowded
  */
-export function fewAtOnce({ running: most, waiting }: { running: number; waiting: number }): FewAtOnce {
+export function turnAway({ running: most, waiting }: { running: number; waiting: number }): TurnAway {
   const row: (() => void)[] = [];
   let running = 0;
   return async (work) => {

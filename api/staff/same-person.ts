@@ -1,4 +1,4 @@
-import type { StaffMember } from '#api/staff/staff-tokens.ts';
+import type { StaffMember } from './staff-tokens.ts';
 
 export type Person = Pick<StaffMember, 'tokenId' | 'name'>;
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as oneTurn } from 'node:timers/promises';
 import { Problem } from '#api/problems.ts';
-import { fewAtOnce } from './few-at-once.ts';
+import { turnAway } from './turn-away.ts';
 
 test('so many work at a time, the others wait in order, and who comes after them is sent away', async () => {
-  const few = fewAtOnce({ running: 2, waiting: 3 });
+  const few = turnAway({ running: 2, waiting: 3 });
   const begun: number[] = [];
   const finish: (() => void)[] = [];
   const work = (number: number) =>
@@ -25,7 +25,7 @@ test('so many work at a time, the others wait in order, and who comes after them
 });
 
 test('work that fails gives its place back', async () => {
-  const few = fewAtOnce({ running: 1, waiting: 0 });
+  const few = turnAway({ running: 1, waiting: 0 });
   await assert.rejects(few(() => Promise.reject(new Error('invented'))));
   assert.equal(await few(async () => 'next'), 'next');
 });
