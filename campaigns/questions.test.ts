@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { densityQuestion } from './density.schema.ts';
 import { effectQuestion } from './effect.schema.ts';
 import { powerQuestion } from './power.schema.ts';
+import { surveyQuestion } from './survey.schema.ts';
 
 const area = { code: 'A', observed: 3, population: 10_000 };
 const treated = { before: 1, after: 1 };
@@ -36,6 +37,16 @@ const refused: [why: string, question: { success: boolean; error?: Error }, wher
     'nothing that could change',
     powerQuestion.safeParse({ ...plan, before: { months: 12, perMonth: 0 } }),
     /perMonth/,
+  ],
+  [
+    'more yes than answers',
+    surveyQuestion.safeParse({ groups: [{ code: 'A', yes: 3, answers: 2 }] }),
+    /more yes/,
+  ],
+  [
+    'a die with more than six sides of truth',
+    surveyQuestion.safeParse({ groups: [{ code: 'A', yes: 1, answers: 2 }], truth: 0.9, forcedYes: 0.2 }),
+    /truth/,
   ],
   ['certainty', powerQuestion.safeParse({ ...plan, power: 1 }), /power/],
 ];

@@ -12,9 +12,11 @@ import { indexQuestion } from '#campaigns/index.schema.ts';
 import { areaIndices } from '#campaigns/indicators/area-indices.ts';
 import { bandSeed } from '#campaigns/indicators/rank-bands.ts';
 import { powerQuestion } from '#campaigns/power.schema.ts';
+import { hiddenShare, likelihoodRatios } from '#campaigns/survey/randomised-response.ts';
+import { surveyQuestion } from '#campaigns/survey.schema.ts';
 import { command, print, UsageFault } from './command.ts';
 
-const help = `npm run -s stats -- density|effect|power|index|attack   the arithmetic of the campaign room, to check a figure by hand
+const help = `npm run -s stats -- density|effect|power|index|attack|survey   the arithmetic of the campaign room, to check a figure by hand
 
 Reads a question as JSON on stdin and prints the answer as JSON on stdout, a remark where one is due on stderr.
   density   per area: rate, expected, ratio with intervals, shrunken rates, chance of being low, state
@@ -22,6 +24,7 @@ Reads a question as JSON on stdin and prints the answer as JSON on stdout, a rem
   power     the smallest ratio that a campaign would show
   index     indicators stacked per area: index, contributions, how far its rank depends on the weights
   attack    what can be concluded about every count from what was published about their sums
+  survey    the share behind a question that was asked with a die, per group, with its interval
 campaigns/README.md has the fields and the source of each formula. Exit code 2: the question cannot be answered.`;
 
 type Answer = { answer: unknown; remarks?: string[] };
@@ -54,7 +57,26 @@ const questions: Record<string, Question> = {
     schema: attackQuestion,
     answered: (question: z.output<typeof attackQuestion>) => attackAnswer(question),
   },
+  survey: {
+    schema: surveyQuestion,
+    answered: (question: z.output<typeof surveyQuestion>) => surveyAnswer(question),
+  },
 };
+
+function surveyAnswer({ truth, forcedYes, groups, level }: z.output<typeof surveyQuestion>): Answer {
+  const design = { truth, forcedYes };
+  const shares = groups.map(({ code, yes, answers }) => ({
+    code,
+    ...hiddenShare(design, { count: yes, of: answers }, 1 - level),
+  }));
+  const { yes, no } = likelihoodRatios(design);
+  const told = (ratio: number) => (Number.isFinite(ratio) ? ratio : null);
+  const odd = shares.filter(({ followed }) => !followed).map(({ code }) => code);
+  return {
+    answer: { groups: shares, likelihoodRatios: { yes: told(yes), no: told(no) } },
+    remarks: odd.length > 0 ? [`The die was not followed in: ${odd.join(', ')}.`] : [],
+  };
+}
 
 function effectRemarks(question: z.output<typeof effectQuestion>): string[] {
   const remarks: string[] = [];
