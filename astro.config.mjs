@@ -3,8 +3,14 @@ import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { compressFiles } from './site/compress-files.ts';
 import { leafletWithoutMarkup } from './site/leaflet-without-markup.ts';
+import { makeOffline } from './site/make-offline.ts';
+import { makeSearchIndex } from './site/make-search-index.ts';
+import { makeShareImages } from './site/make-share-images.ts';
 import { publishScriptHashes } from './site/publish-script-hashes.ts';
 import { purgeCss } from './site/purge-css.ts';
+import { stylePerKind } from './site/style-per-kind.ts';
+import { styleRenderedPages } from './site/style-rendered-pages.ts';
+import { writeSbom } from './site/write-sbom.ts';
 
 // Astro 7.3.0 imports this file of its own under a name that its package does not export.
 const loggerOfAstro = fileURLToPath(new URL('core.js', import.meta.resolve('astro/logger')));
@@ -28,5 +34,14 @@ export default defineConfig({
     css: { postcss: { plugins: [purgeCss] } },
     resolve: { alias: { 'astro/_internal/logger': loggerOfAstro } },
   },
-  integrations: [publishScriptHashes(), compressFiles()],
+  integrations: [
+    stylePerKind(),
+    styleRenderedPages(),
+    makeSearchIndex(),
+    makeShareImages(),
+    makeOffline(),
+    publishScriptHashes(),
+    writeSbom(),
+    compressFiles(),
+  ],
 });

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { isPublicHttps, pairFaults, productionFaults } from './config-faults.ts';
 import { httpUrl, list, mapService, port, shorterTerm } from './config-values.ts';
 import { forwardFaults, forwardRecipients } from './intake/forward-recipients.ts';
+import { outreachEnvironment, outreachFaults } from './outreach/outreach-environment.ts';
 import { promisedDays, retentionFaults } from './retention/retention-terms.ts';
+import { addressRanges } from './staff/allowed-addresses.ts';
+import { signInFaults } from './staff/sign-in-faults.ts';
 
 /** Reports that one person may see on a day where nothing is configured: in production, and in development. */
 const [usualViews, mostViews] = [200, 100_000];
@@ -21,6 +24,8 @@ const environment = z.object({
   /** Address that people use. A non-loopback https address means production. */
   PUBLIC_URL: httpUrl.optional(),
   DESK_URL: httpUrl.optional(),
+  /** Whom to tell of a leak: mailto:… or https://…, told in /.well-known/security.txt; unset there is no such file. */
+  SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   /** The site's address in the Tor network (version 3); the same listener answers there, over http. */
   ONION_URL: z
     .string()
@@ -69,6 +74,8 @@ const environment = z.object({
   NOT_USABLE_RETENTION_DAYS: shorterTerm.default(14),
   /** Days after the week of a recall after which the content is deleted, confirmed or not. */
   RECALLED_RETENTION_DAYS: shorterTerm.default(7),
+  /** age recipients of the operator, comma or space separated: backups are sealed to them. */
+  BACKUP_RECIPIENT: list.pipe(z.array(z.string().startsWith('age1')).min(1)).optional(),
   /** Who may get a text that staff made of a report: name=age1…, comma or space separated; never the hub's own key. */
   FORWARD_RECIPIENTS: forwardRecipients.optional(),
   /** Days after the week in which a message to or from a reporter was written after which it is deleted. */
@@ -85,10 +92,29 @@ const environment = z.object({
     .optional(),
   /** Days after which `npm run backup` deletes a backup: what was deleted here lives on in it. */
   BACKUP_RETENTION_DAYS: z.coerce.number().int().min(1).max(30).default(30),
+  ...outreachEnvironment,
   /** Whether a report of our own is sent to the hub each week, which it must open and confirm; unset: in production. */
   CANARY: z.stringbool().optional(),
   /** Reports that one member of staff may be shown on a day, lists of seals included; unset: 200 in production. */
   VIEW_BUDGET_REPORTS_PER_DAY: z.coerce.number().int().min(1).max(mostViews).optional(),
+  /** Addresses and ranges (CIDR) from which the desk can be reached, people and hub alike; unset is from anywhere. */
+  DESK_ALLOW: addressRanges.optional(),
+  /** Whether a person may sign in by pasting a token; unset: in development only. Programs use tokens in any case. */
+  DESK_TOKEN_SIGN_IN: z.stringbool().optional(),
+  /** Identity provider of the organisation (OpenID Connect), with the id and the secret that it gave to this desk. */
+  OIDC_ISSUER: httpUrl.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).max(200).optional(),
+  /** File with the secret, and nothing else. */
+  OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  /** The claim of the ID token that names a person, as `npm run staff -- link` knows it. */
+  OIDC_SUBJECT_CLAIM: z
+    .string()
+    .regex(/^\w{1,60}$/)
+    .default('sub'),
+  /** Values of the claim `amr`, comma separated, of which one says that a second factor was used (RFC 8176). */
+  OIDC_MFA_AMR: z.string().default('mfa'),
+  /** Values of the claim `acr` of which one says so; they are also asked for. Unset: only `amr` counts. */
+  OIDC_MFA_ACR: z.string().default(''),
   /** Number of proxies in front, whose X-Forwarded-For is believed for the throttle; 0 believes none. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -125,6 +151,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     ...pairFaults(given),
     ...retentionFaults(given, promisedDays.CONTENT_RETENTION_DAYS),
     ...forwardFaults(given),
+    ...signInFaults(given, production),
+    ...outreachFaults(given, production),
     ...(production ? productionFaults(given) : []),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
@@ -136,9 +164,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return {
     ...values,
     viewBudget,
+    tokenSignIn: values.DESK_TOKEN_SIGN_IN ?? !production,
     production,
     canary,
     dataDir,
     databaseFile: join(dataDir, 'drugsalert.sqlite'),
+    outreachFile: join(dataDir, 'outreach.sqlite'),
   };
 }

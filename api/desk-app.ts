@@ -36,6 +36,7 @@ import { forwardedTextRoutes } from './intake/forwarded-text-routes.ts';
 import type { SealForwarded } from './intake/forwarded-texts.ts';
 import { intakePageRoutes } from './intake/intake-page-routes.ts';
 import { intakeRoutes } from './intake/intake-routes.ts';
+import { openingPageRoutes, openingRoutes } from './intake/opening-routes.ts';
 import { photoRoutes } from './intake/photo-routes.ts';
 import { transitionRoutes } from './intake/transition-routes.ts';
 import { withdrawalRoutes } from './intake/withdrawal-routes.ts';
@@ -43,6 +44,10 @@ import { ogcRoutes } from './ogc/ogc-routes.ts';
 import { deskService } from './ogc/ogc-services.ts';
 import { deskOpenApiDocument } from './openapi-desk-document.ts';
 import { openApiRoutes } from './openapi-routes.ts';
+import { closedNewsletters } from './outreach/closed-newsletters.ts';
+import { newsletterPageRoutes } from './outreach/newsletter-page-routes.ts';
+import { newsletterRoutes } from './outreach/newsletter-routes.ts';
+import type { Outreach } from './outreach/outreach.ts';
 import { Problem } from './problems.ts';
 import { deskReleaseRoutes } from './releases/desk-release-routes.ts';
 import type { PublishedReleases } from './releases/published-releases.ts';
@@ -55,13 +60,22 @@ import { rewardRoutes } from './rewards/reward-routes.ts';
 import type { Rewards } from './rewards/rewards.ts';
 import type { RenderPage } from './site/render-page.ts';
 import { staticSite } from './site/static-site.ts';
+import { allowAddresses } from './staff/allowed-addresses.ts';
 import { auditRoutes } from './staff/audit-routes.ts';
 import { deskProblems } from './staff/desk-problems.ts';
+import { invitationRoutes } from './staff/invitation-routes.ts';
+import { organisationOf } from './staff/organisation.ts';
+import { organisationRoutes } from './staff/organisation-routes.ts';
+import { ownOrigin } from './staff/own-origin.ts';
+import { passkeyPageRoutes } from './staff/passkey-page-routes.ts';
+import { passkeyQuestionRoutes } from './staff/passkey-question-routes.ts';
+import { passkeySignInRoutes } from './staff/passkey-sign-in-routes.ts';
 import { recordActions } from './staff/record-actions.ts';
 import { requireRole } from './staff/require-role.ts';
 import type { SignInLinks } from './staff/sign-in-link.ts';
 import { signInRoutes } from './staff/sign-in-routes.ts';
 import type { Database } from './storage/database.ts';
+import { deskSurveyRoutes } from './surveys/desk-survey-routes.ts';
 
 export type DeskParts = {
   config: Config;
@@ -69,6 +83,8 @@ export type DeskParts = {
   database: Database;
   seal: SealReport;
   followUp: FollowUp;
+  /** None: this server keeps no addresses of readers. */
+  outreach?: Outreach | null;
   rewards: Rewards;
   /** Every road to the hub that the configuration has. */
   destinations: readonly string[];
@@ -97,6 +113,7 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
     bodyLimit: 256 * 1024,
     readers: 'staff',
   });
+  allowAddresses(app, config.DESK_ALLOW);
   const desk = (request: FastifyRequest): Desk => ({
     signedIn: request.member && {
       name: request.member.name,
@@ -118,7 +135,10 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
   });
   requireRole(app, { store: database.store, now, https, throttle: slowing });
   recordActions(app, { database, log: parts.log, now, viewBudget: config.viewBudget });
-  deskProblems(app, renderPage, desk);
+  const { tokenSignIn } = config;
+  const organisation = organisationOf(config, now, parts.log);
+  const ways = { own: ownOrigin(app, config), organisation, tokenSignIn };
+  deskProblems(app, { renderPage, desk, ...ways });
   // What staff change here shows on the public site of this process before they get their answer.
   app.addHook('onSend', async ({ method, url }) => {
     if (method !== 'GET' && /^\/(campagnes|api\/v1\/campaigns)\b/.test(url)) parts.campaigns.renew();
@@ -126,12 +146,13 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
   const shared = { store: database.store, database, seal: parts.seal, renderPage, now, desk };
   const exporting = { ...shared, releases: parts.releases };
 
-  await app.register(signInRoutes, {
-    ...shared,
-    throttle: slowing,
-    https,
-    links: parts.links,
-  });
+  const doors = { ...shared, ...ways, throttle: slowing, https };
+  await app.register(signInRoutes, { ...doors, links: parts.links });
+  await app.register(passkeyQuestionRoutes, doors);
+  await app.register(passkeySignInRoutes, doors);
+  await app.register(organisationRoutes, doors);
+  await app.register(invitationRoutes, doors);
+  await app.register(passkeyPageRoutes, doors);
   await app.register(openApiRoutes, { document: deskOpenApiDocument(config.DESK_URL) });
   const { log, destinations, courier, forwardSealers } = parts;
   await app.register(intakeRoutes, { ...shared, ...areas });
@@ -140,6 +161,8 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
   await app.register(forwardedTextRoutes, { ...shared, ...areas, forwardSealers });
   await app.register(photoRoutes, { ...shared, ...areas });
   await app.register(canaryRoutes, { ...shared });
+  await app.register(openingRoutes, { ...shared, ...areas });
+  await app.register(openingPageRoutes, { ...shared });
   await app.register(intakePageRoutes, { ...shared, ...areas, watchesCanaries: config.canary });
   const { rewards } = parts;
   const conversing = { ...shared, ...areas, followUp: parts.followUp, rewards };
@@ -168,8 +191,17 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
   await app.register(deskReleaseRoutes, { ...shared, publicAddress: parts.publicAddress });
   await app.register(exportRoutes, exporting);
   await app.register(exportPageRoutes, exporting);
+  const writing = parts.outreach && {
+    ...shared,
+    outreach: parts.outreach,
+    publicAddress: parts.publicAddress,
+  };
+  if (writing) await app.register(newsletterRoutes, writing);
+  else await app.register(closedNewsletters);
+  if (writing) await app.register(newsletterPageRoutes, writing);
+  if (writing) await app.register(deskSurveyRoutes, writing);
   const { viewBudget } = config;
-  await app.register(auditRoutes, { ...shared, viewBudget });
+  await app.register(auditRoutes, { ...shared, ...areas, viewBudget });
   await app.register(ogcRoutes, deskService({ ...shared, deskUrl: config.DESK_URL }));
   await app.register(staticSite, { distDir: parts.distDir, part: 'assets' });
   return app;

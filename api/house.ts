@@ -11,6 +11,7 @@ import { areasOfToday } from './geo/area-look-ups.ts';
 import type { QuietLog } from './guard/quiet-log.ts';
 import { forwardSealers, ownKeys } from './intake/forwarded-texts.ts';
 import { keyMaterial } from './key-material.ts';
+import { openOutreach } from './outreach/outreach.ts';
 import { publishedReleases } from './releases/published-releases.ts';
 import { diskRoom } from './reports/disk-room.ts';
 import { photoSealer, reportSealer } from './reports/seal-report.ts';
@@ -52,6 +53,7 @@ export async function openHouse({ config, log, now, random }: HouseOptions) {
   };
   const { recipients } = keys;
   const submitReport = reportSubmitter({ ...road, seal, sealPhoto: photoSealer(recipients) });
+  const outreach = await openOutreach(config, log);
   const conversation = await followUp({ database, keys, terms: messageTerms(config), now, log });
   return {
     keys,
@@ -66,6 +68,7 @@ export async function openHouse({ config, log, now, random }: HouseOptions) {
     sealing: { recipients, submitSealed: sealedSubmitter({ ...road, recipients }) },
     seal,
     followUp: conversation,
+    outreach,
     canaries: config.canary ? canaries({ ...road, seal }) : null,
     rewards: rewardsOf({
       database,
@@ -77,6 +80,7 @@ export async function openHouse({ config, log, now, random }: HouseOptions) {
     close: async () => {
       await carrier.stop();
       await conversation.close();
+      await outreach?.database.close();
       await database.close();
     },
   };

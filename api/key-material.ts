@@ -21,6 +21,7 @@ export type KeyMaterial = {
 export const developmentHubKey = 'development-hub-key.txt';
 const developmentRecoveryKey = 'development-recovery-key.txt';
 const developmentPepper = 'development-pepper.txt';
+const developmentOutreachKey = 'development-outreach-key.txt';
 const shortestPepper = 32;
 /** Everything secret that development makes in DATA_DIR. */
 export const developmentFiles = [
@@ -28,6 +29,7 @@ export const developmentFiles = [
   developmentRecoveryKey,
   `hybrid-${developmentRecoveryKey}`,
   developmentPepper,
+  developmentOutreachKey,
 ];
 
 /**
@@ -76,11 +78,20 @@ function readPepper(config: Config): Uint8Array {
   return pepperIn(text);
 }
 
-function pepperIn(file: string): Uint8Array {
+/** Opens the addresses of readers, and nothing of a report. Null: this server keeps no addresses. */
+export function outreachSecret(config: Config): Uint8Array | null {
+  const { OUTREACH_KEY_FILE: file } = config;
+  if (file === undefined && config.production) return null;
+  return file === undefined
+    ? pepperIn(onceInDataDir(config, developmentOutreachKey, randomBytes(shortestPepper).toString('hex')))
+    : pepperIn(readFileSync(file, 'utf8'), 'outreach key');
+}
+
+function pepperIn(file: string, name = 'receipt pepper'): Uint8Array {
   const text = file.trim();
   const pepper = Buffer.from(text, /^[0-9a-f]+$/i.test(text) ? 'hex' : 'base64');
   if (pepper.length < shortestPepper || new Set(pepper).size < 12) {
-    throw new Error('The receipt pepper needs at least 32 random bytes in hex or base64');
+    throw new Error(`The ${name} needs at least 32 random bytes in hex or base64`);
   }
   return pepper;
 }

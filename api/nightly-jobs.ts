@@ -3,6 +3,7 @@ import { dayOf, isoWeekOf } from './counts/week.ts';
 import { countUnconfirmed, countUntold } from './delivery/queue-watch.ts';
 import { reroute } from './delivery/reroute.ts';
 import { deleteEndedExports } from './exports/delete-ended-exports.ts';
+import { deleteExpiredRequests } from './exports/export-requests.ts';
 import { countUnconfirmedAnswers } from './follow-up/answer-store.ts';
 import { errorFields, type QuietLog } from './guard/quiet-log.ts';
 import { nightClaim } from './night-claim.ts';
@@ -62,6 +63,7 @@ export function nightlyJobs(parts: JobParts) {
     const { contents, scrubbed } = await forgetReports(database, now(), retention);
     if (!scrubbed) log('warn', 'scrub-waits');
     await deleteEndedExports(database, day);
+    await deleteExpiredRequests(database, day);
     log('info', 'job-done', { count: contents });
     const silentSince = isoWeekOf(now() - silenceMs);
     const unconfirmed = await countUnconfirmed(database, silentSince);

@@ -5,7 +5,7 @@ import { checkOutcome, confounder, plannedCheck, surveyWave } from './campaigns/
 import { approval, withdrawal } from './campaigns/campaign-routes.ts';
 import { lotRequest } from './campaigns/lot-routes.ts';
 import { densityModels } from './counts/density-page.schema.ts';
-import { exportRequest } from './exports/export.schema.ts';
+import { exportApproval, exportRequest } from './exports/export.schema.ts';
 import { indicatorViews } from './indicators/indicator-page.schema.ts';
 import {
   approvalRequest,
@@ -16,7 +16,9 @@ import {
 } from './indicators/indicator-requests.ts';
 import { add, choice, type DeskOperation, get, howMany, post } from './openapi-desk-parts.ts';
 import { intakeOperations } from './openapi-intake-operations.ts';
+import { newsletterOperations, surveyOperations } from './openapi-newsletter-operations.ts';
 import { typedRewardCode } from './rewards/rewards.schema.ts';
+import { openQuestion, ownQuestion } from './staff/passkey-request.schema.ts';
 
 const month = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' };
 const from = { description: 'Eerste maand', schema: month };
@@ -77,6 +79,12 @@ export const deskOperations: Record<string, DeskOperation[]> = {
     add('/exports', 'createExport', 'Een export maken', exportRequest),
     get('/exports/{id}', 'getExport', 'Eén export, met zijn versies en wie ze ophaalde'),
     add('/exports/{id}/versions', 'createExportVersion', 'Een export opnieuw maken'),
+    post(
+      '/exports/{id}/approvals',
+      'approveExportVersion',
+      'Goedkeuren dat een versie weggaat, door een tweede persoon',
+      exportApproval,
+    ),
     get(
       '/exports/{id}/versions/{file}',
       'getExportFile',
@@ -84,6 +92,8 @@ export const deskOperations: Record<string, DeskOperation[]> = {
     ),
   ],
   meldingen: intakeOperations,
+  nieuwsbrieven: newsletterOperations,
+  enquetes: surveyOperations,
   logboek: [
     get('/audit-log', 'listActions', 'Wat medewerkers deden, laatste eerst', {
       from: { description: 'Eerste dag, anders vandaag', schema: { type: 'string', format: 'date' } },
@@ -91,6 +101,10 @@ export const deskOperations: Record<string, DeskOperation[]> = {
       before: { description: 'Vervolg vóór dit nummer', schema: { type: 'integer', minimum: 1 } },
       limit: howMany(500, 100),
     }),
+  ],
+  aanmelden: [
+    post('/passkeys/questions', 'askPasskey', 'Vraag aan een sleutel, voor het aanmelden', openQuestion),
+    post('/passkeys/own-questions', 'askOwnPasskey', 'Vraag aan een sleutel, binnen een sessie', ownQuestion),
   ],
   beloningen: [
     post('/rewards/lookups', 'lookUpReward', 'Een code nakijken', typedRewardCode),

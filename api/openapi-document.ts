@@ -78,6 +78,7 @@ export function openApiDocument(publicUrl?: string) {
       '/public-counts': { get: readPublicCounts() },
       '/health/live': { get: health('healthLive', 'Het proces antwoordt') },
       '/health/ready': { get: health('healthReady', 'Site, database en beide luisteraars antwoorden') },
+      '/health/storing': { get: health('healthStoring', 'Een melding zou nu worden bewaard') },
       '/openapi.json': {
         get: openApiAnswer,
       },

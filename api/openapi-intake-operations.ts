@@ -2,6 +2,7 @@ import { canaryConfirmation } from './canaries/canary-routes.ts';
 import { answersConfirmed, questionRequest } from './follow-up/question.schema.ts';
 import { forwardedText } from './intake/forwarded-text-routes.ts';
 import { acknowledgement, leaseRequest } from './intake/intake-routes.ts';
+import { openingRequest } from './intake/open-elsewhere.ts';
 import { reportStates } from './intake/report-states.ts';
 import { transition } from './intake/transition-routes.ts';
 import { withdrawalConfirmation } from './intake/withdrawal-routes.ts';
@@ -23,6 +24,12 @@ const answersQuery = {
 /** What the hub does with reports, answers, withdrawals and canaries. */
 export const intakeOperations: DeskOperation[] = [
   get('/intake/reports', 'listReports', 'Meldingen, verzegeld', intakeQuery),
+  add(
+    '/intake/reports/{id}/openings',
+    'openReportElsewhere',
+    'Een melding buiten uw regio bekijken, vandaag en met een reden',
+    openingRequest,
+  ),
   get('/intake/reports/{id}/photos/{photo}', 'getPhoto', 'Eén foto van een melding, verzegeld'),
   post('/intake/reports/{id}/transitions', 'moveReport', 'Een melding naar een andere stand', transition),
   add('/intake/reports/{id}/questions', 'askReporter', 'De melder iets vragen', questionRequest),

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { landingRoutes } from './campaigns/landing-routes.ts';
 import type { LiveCampaigns } from './campaigns/live-campaigns.ts';
+import { selfCheckRoutes } from './checks/self-check-routes.ts';
+import { signCheckRoutes } from './checks/sign-check-routes.ts';
 import type { Config } from './config.ts';
+import { eventRoutes } from './events/event-routes.ts';
 import { evenAnswers } from './follow-up/even-answer.ts';
 import type { FollowUp } from './follow-up/follow-up.ts';
 import { followUpPageRoutes } from './follow-up/follow-up-page-routes.ts';
@@ -27,6 +31,9 @@ import { ogcRoutes } from './ogc/ogc-routes.ts';
 import { publicService } from './ogc/ogc-services.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { openApiRoutes } from './openapi-routes.ts';
+import type { Outreach } from './outreach/outreach.ts';
+import { signUpGate } from './outreach/sign-up-gate.ts';
+import { signUpRoutes } from './outreach/sign-up-routes.ts';
 import { figuresRoutes } from './releases/figures-routes.ts';
 import { publicCountsRoutes } from './releases/public-counts-routes.ts';
 import type { PublishedReleases } from './releases/published-releases.ts';
@@ -39,11 +46,15 @@ import { sealedReportRoutes } from './reports/sealed-report-routes.ts';
 import type { SubmitReport } from './reports/submit-report.ts';
 import type { SubmitSealed } from './reports/submit-sealed.ts';
 import { exitRoutes } from './site/exit-routes.ts';
+import { findingRoutes } from './site/finding-routes.ts';
 import { keptPages } from './site/kept-pages.ts';
+import { openPages } from './site/open-pages.ts';
 import { problemPages } from './site/problem-pages.ts';
 import type { RenderPage } from './site/render-page.ts';
-import { staticSite } from './site/static-site.ts';
+import { builtFiles, staticSite } from './site/static-site.ts';
 import { thriftyRenderer } from './site/thrifty-renderer.ts';
+import { surveyRoutes } from './surveys/survey-routes.ts';
+import { toolkitRoutes } from './toolkit/toolkit-routes.ts';
 
 export type PublicParts = {
   config: Config;
@@ -53,6 +64,8 @@ export type PublicParts = {
   /** For reports that browsers seal: the keys they seal to, and the road of what they sealed. */
   sealing: { recipients: readonly string[]; submitSealed: SubmitSealed };
   followUp: FollowUp;
+  /** None: this server keeps no addresses of readers. */
+  outreach?: Outreach | null;
   areas: AreasOfToday;
   campaigns: LiveCampaigns;
   releases: PublishedReleases;
@@ -60,6 +73,8 @@ export type PublicParts = {
   distDir: string;
   now: () => number;
   ready: () => Promise<boolean>;
+  /** Whether a report would be stored now; without it, whether the house is ready. */
+  stores?: () => Promise<boolean>;
   /** Another gate than our own: to measure what the lanes are good for. */
   gate?: ReportGate;
 };
@@ -83,7 +98,8 @@ export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
   await app.register(formbody, { bodyLimit: jsonLimit });
   // What is too large is refused with a sentence, which needs the upload to be read to its end.
   await app.register(multipart, { throwFileSizeLimit: false });
-  const guard = overloadGuard(app, { now, throttle: await throttle(app, now) });
+  const slowing = await throttle(app, now);
+  const guard = overloadGuard(app, { now, throttle: slowing });
   const { hasRoomForPhotos } = diskRoom(config.dataDir);
   const reporting = {
     submitReport,
@@ -95,7 +111,7 @@ export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
   };
   problemPages(app, renderPage, parts.distDir);
 
-  await app.register(healthRoutes, { ready: parts.ready });
+  await app.register(healthRoutes, { ready: parts.ready, stores: parts.stores ?? parts.ready });
   await app.register(openApiRoutes, {
     document: openApiDocument(config.PUBLIC_URL),
     onionDocument: config.ONION_URL === undefined ? undefined : openApiDocument(config.ONION_URL),
@@ -128,9 +144,40 @@ export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
   const kept = { campaigns: parts.campaigns, sendKept: keptPages(renderPage) };
   await app.register(reportPageRoutes, form);
   await app.register(landingRoutes, { ...form, ...kept });
-  await app.register(areaPageRoutes, { ...kept, releases: parts.releases, now });
+  await app.register(areaPageRoutes, {
+    ...kept,
+    releases: parts.releases,
+    now,
+    showExamples: !config.production,
+  });
+  await app.register(toolkitRoutes, {
+    ...{ ...kept, now, dataDir: config.dataDir, onionUrl: config.ONION_URL },
+    publicAddress: config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
+  });
   await app.register(figuresRoutes, { ...kept, releases: parts.releases, demo: config.DEMO });
+  const meeting = {
+    ...kept,
+    renderPage,
+    outreach: parts.outreach ?? null,
+    gate: signUpGate(slowing, now),
+    now,
+  };
+  await app.register(signUpRoutes, meeting);
+  await app.register(surveyRoutes, meeting);
+  await app.register(eventRoutes, {
+    ...meeting,
+    showExamples: !config.production,
+    publicUrl: config.PUBLIC_URL,
+  });
+  await app.register(signCheckRoutes, { renderPage });
+  await app.register(selfCheckRoutes, { renderPage });
   await app.register(exitRoutes);
-  await app.register(staticSite, { distDir: parts.distDir, part: 'all' });
+  await app.register(findingRoutes, {
+    publicUrl: config.PUBLIC_URL,
+    securityContact: config.SECURITY_CONTACT,
+    pages: openPages(join(parts.distDir, 'client'), builtFiles(parts.distDir)),
+    now,
+  });
+  await app.register(staticSite, { distDir: parts.distDir, part: 'all', publicUrl: config.PUBLIC_URL });
   return app;
 }

@@ -1,7 +1,10 @@
 import type { BriefPage } from '#api/campaigns/brief-page.schema.ts';
 import type { EffectPage } from '#api/campaigns/effect-page.schema.ts';
 import type { LandingPage } from '#api/campaigns/landing-page.schema.ts';
+import type { SelfCheckPage } from '#api/checks/self-check-page.schema.ts';
+import type { SignCheckPage } from '#api/checks/sign-check-page.schema.ts';
 import type { DensityPage } from '#api/counts/density-page.schema.ts';
+import type { EventPage, EventsPage } from '#api/events/event-page.schema.ts';
 import type { ExportsPage } from '#api/exports/export.schema.ts';
 import type { ShownMessage } from '#api/follow-up/follow-up.schema.ts';
 import type { DeskReportPage } from '#api/follow-up/report-page.schema.ts';
@@ -11,11 +14,22 @@ import type {
   IndicatorsPage,
   PreviewIndicatorPage,
 } from '#api/indicators/indicator-page.schema.ts';
+import type { ElsewherePage } from '#api/intake/opening-page.schema.ts';
+import type { NewsletterPage, NewslettersPage } from '#api/outreach/newsletter-page.schema.ts';
+import type { SignUpPage } from '#api/outreach/sign-up-page.schema.ts';
 import type { FiguresPage, ReleasesPage } from '#api/releases/release-page.schema.ts';
 import type { SealTerms } from '#api/reports/sealed-report.schema.ts';
 import type { RewardsPage } from '#api/rewards/rewards.schema.ts';
 import type { AuditLogPage } from '#api/staff/audit-page.schema.ts';
-import type { SiteLanguage } from '#content/languages.ts';
+import type { InvitationPage, OnwardPage, PasskeysPage, SignInPage } from '#api/staff/sign-in-page.schema.ts';
+import type {
+  DeskSurveyPage,
+  DeskSurveysPage,
+  SurveyPage,
+  SurveysPage,
+} from '#api/surveys/survey-page.schema.ts';
+import type { KitPage, MaterialPage, ToolkitPage } from '#api/toolkit/toolkit-page.schema.ts';
+import type { FullLanguage, Language } from '#content/languages.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
 import type { Trace } from '#sealing/photo-traces.ts';
 import type { CampaignPage, CampaignsPage } from './campaigns/campaign-page.schema.ts';
@@ -35,11 +49,28 @@ export type RenderedPage =
   | AreaPage
   | AreasPage
   | FiguresPage
+  | (PublicInFull & SignCheckPage)
+  | (PublicInFull & SelfCheckPage)
+  | ToolkitPage
+  | SurveyPage
+  | SurveysPage
+  | (Desk & DeskSurveysPage)
+  | (Desk & DeskSurveyPage)
+  | KitPage
+  | MaterialPage
+  | SignUpPage
+  | EventsPage
+  | EventPage
+  | (Desk & (NewslettersPage | NewsletterPage))
   | DeskReleasesPage
-  | DeskSignInPage
+  | (Desk & SignInPage)
+  | (Desk & InvitationPage)
+  | (Desk & PasskeysPage)
+  | (Desk & OnwardPage)
   | DeskRefusedPage
   | DeskIntakePage
   | (Desk & DeskReportPage)
+  | (Desk & ElsewherePage)
   | (Desk & RewardsPage)
   | (Desk & AuditLogPage)
   | DeskIndicatorPage
@@ -48,7 +79,8 @@ export type RenderedPage =
   | DeskCampaignEffectPage
   | DeskDensityPage;
 
-type Public = { language: SiteLanguage };
+type Public = { language: Language };
+type PublicInFull = { language: FullLanguage };
 
 /**
  * A fault of one field; `code` is a key under `problems.fields` in the translations, with `limit` and `number` (which of
@@ -141,12 +173,6 @@ export type Desk = {
   development: boolean;
 };
 
-export type DeskSignInPage = Desk & {
-  kind: 'desk-sign-in';
-  problem?: 'unknown-token' | 'slow-down' | 'expired';
-  next: string;
-};
-
 /** What the desk could not do: a wrong question, a missing role, a page that does not exist. */
 export type DeskRefusedPage = Desk & {
   kind: 'desk-refused';
@@ -171,6 +197,8 @@ export type DeskIntakePage = Desk & {
   state: string | null;
   /** Days since the hub opened a report of our own; null where none is sent. */
   canary: { days: number; sentence: 'silent' | 'fine' | 'waiting' } | null;
+  /** Whether this member may ask for a report of another region. */
+  elsewhere: boolean;
 };
 
 export type DeskIndicatorPage = Desk & (IndicatorsPage | AddIndicatorPage | PreviewIndicatorPage);

@@ -6,11 +6,15 @@ import { openWide } from './guard/open-wide.ts';
 import { errorFields, type QuietLog, quietLog } from './guard/quiet-log.ts';
 import { distDir, type House, openHouse } from './house.ts';
 import { nightlyJobs } from './nightly-jobs.ts';
+import { sendingOf } from './outreach/build-mail.ts';
+import { mailRelay } from './outreach/mail-relay.ts';
+import { mailSender } from './outreach/mail-sender.ts';
 import { publicApp } from './public-app.ts';
 import { retentionTerms } from './retention/retention-terms.ts';
 import { pageRenderer } from './site/render-page.ts';
 import { developmentSignIn } from './staff/development-sign-in.ts';
 import { type SignInLinks, signInLinks } from './staff/sign-in-link.ts';
+import { storesDurably } from './storage/stores-durably.ts';
 
 /** The edge of the process: configuration, listeners, signals, a graceful close. Nothing else starts a server. */
 async function main(): Promise<void> {
@@ -22,13 +26,16 @@ async function main(): Promise<void> {
   const house = await openHouse({ config, log, now: Date.now, random: Math.random });
   const links = signInLinks();
   const { apps, ports } = await listen(config, log, house, links);
+  const mails = mailsOf(config, log, house, ports);
   const jobs = nightlyJobs({ ...house, log, now: Date.now, retention: retentionTerms(config) });
   if (config.ROLES.includes('courier')) {
     house.courier.start();
+    mails?.start();
     jobs.start();
   }
   closeOnSignals(log, async () => {
     jobs.stop();
+    await mails?.stop();
     await Promise.all(apps.map((app) => app.close()));
     await house.close();
   });
@@ -40,13 +47,25 @@ async function listen(config: Config, log: QuietLog, house: House, links: SignIn
   const ports = new Map<string, number>();
   if (served.length === 0) return { apps: [], ports };
   const renderPage = await pageRenderer(distDir);
-  const { areas, campaigns, releases, followUp } = house;
-  const shared = { config, log, areas, campaigns, releases, followUp, renderPage, distDir, now: Date.now };
+  const { areas, campaigns, releases, followUp, outreach } = house;
+  const shared = {
+    config,
+    log,
+    areas,
+    campaigns,
+    releases,
+    followUp,
+    outreach,
+    renderPage,
+    distDir,
+    now: Date.now,
+  };
   const listening = new Set<string>();
   const ready = async () => {
     await house.database.store.selectFrom('settings').select('name').limit(1).execute();
     return listening.size === served.length;
   };
+  const stores = storesDurably(house.database, Date.now);
   const apps: FastifyInstance[] = [];
   const open = async (name: 'public' | 'desk', app: FastifyInstance, port: number) => {
     await openWide(app, { host: config.HOST, port });
@@ -59,7 +78,14 @@ async function listen(config: Config, log: QuietLog, house: House, links: SignIn
     const { pepper } = house.keys;
     await open(
       'public',
-      await publicApp({ ...shared, pepper, submitReport: house.submitReport, sealing: house.sealing, ready }),
+      await publicApp({
+        ...shared,
+        pepper,
+        submitReport: house.submitReport,
+        sealing: house.sealing,
+        ready,
+        stores,
+      }),
       config.PORT,
     );
   }
@@ -78,13 +104,25 @@ async function listen(config: Config, log: QuietLog, house: House, links: SignIn
         rewards,
         links,
         developmentKeys,
-        publicAddress:
-          config.PUBLIC_URL ?? `http://${consoleHost(config)}:${ports.get('public') ?? config.PORT}`,
+        publicAddress: siteAddress(config, ports),
       }),
       config.DESK_PORT,
     );
   }
   return { apps, ports };
+}
+
+/** Where people reach the public site, as far as this process knows. */
+const siteAddress = (config: Config, ports: Map<string, number>) =>
+  config.PUBLIC_URL ?? `http://${consoleHost(config)}:${ports.get('public') ?? config.PORT}`;
+
+/** Newsletters and what belongs to them; null where no addresses are kept, or nothing can send. */
+function mailsOf(config: Config, log: QuietLog, { outreach }: House, ports: Map<string, number>) {
+  const relay = outreach && config.ROLES.includes('courier') ? mailRelay(config) : null;
+  if (outreach === null || relay === null) return null;
+  const sending = sendingOf(outreach, config, siteAddress(config, ports));
+  const perMinute = config.OUTREACH_MAILS_PER_MINUTE;
+  return mailSender({ sending, relay, perMinute, log, now: Date.now, random: Math.random });
 }
 
 function portOf(app: FastifyInstance): number {

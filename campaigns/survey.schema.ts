@@ -30,4 +30,3 @@ export const surveyQuestion = z
       codes.add(code);
     }
   });
-export type SurveyQuestion = z.output<typeof surveyQuestion>;

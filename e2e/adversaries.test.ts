@@ -1,4 +1,5 @@
 import { after, before } from 'node:test';
+import { addressThief } from './adversaries/address-thief.ts';
 import { caseFileReader } from './adversaries/case-file-reader.ts';
 import { figureWatcher } from './adversaries/figure-watcher.ts';
 import { friend } from './adversaries/friend.ts';
@@ -29,6 +30,7 @@ function week(): LivedWeek {
 }
 
 insider(week);
+addressThief(week);
 linker(week);
 rewardLinker(week);
 staffMember(week);

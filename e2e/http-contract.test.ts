@@ -33,6 +33,7 @@ const keyed = { 'idempotency-key': 'verzonnen-sleutel' };
 const apiCalls: Call[] = [
   { path: '/health/live', status: 200 },
   { path: '/health/ready', status: 200 },
+  { path: '/health/storing', status: 200 },
   { path: '/api/v1/health/ready', status: 200 },
   { path: '/api/v1/areas', status: 200 },
   { path: '/api/v1/areas/GM0448', status: 200 },

@@ -129,6 +129,7 @@ test('(counter-proof: by its other name the same search finds all of that)', {
   const found = await crawl(clearnet);
   const home = found.get('/');
   assert.deepEqual(clearnetIn(home as NamedAnswer), [
+    'the name of the site outside',
     'strict-transport-security',
     'upgrade to https',
     'onion-location',

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './browser/find-browser.ts';
+import { findBrowser } from '#api/toolkit/find-browser.ts';
 
 // Found once, before any worker starts: two workers must not unpack the same browser at the same time.
 process.env.BROWSER_UNDER_TEST ||= await findBrowser();

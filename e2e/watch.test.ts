@@ -60,20 +60,26 @@ test('a house that is down twice in a row is one alarm, and one line when it is 
   assert.deepEqual(events(), []);
   await first.stop();
   const seen = (event: string) =>
-    new Set(events().flatMap((one) => (one.event === event ? one.checks : []))).size === 4;
+    new Set(events().flatMap((one) => (one.event === event ? one.checks : []))).size === 5;
   await until('it tells', () => seen('watch-alarm'));
   const again = await startHouse({ PORT: port }, dataDir);
   t.after(() => again.stop());
   await until('it tells that it is over', () => seen('watch-over'));
   const alarms = events().filter(({ event }) => event === 'watch-alarm');
-  assert.deepEqual(alarms.flatMap(({ checks }) => checks).sort(), ['form', 'guide', 'intake', 'ready']);
+  assert.deepEqual(alarms.flatMap(({ checks }) => checks).sort(), [
+    'form',
+    'guide',
+    'intake',
+    'ready',
+    'storing',
+  ]);
 });
 
 test('a certificate that ends within 14 days, or that nobody trusts, is an alarm', async (t) => {
   for (const [days, trusted, checks] of [
     [60, true, null],
     [10, true, ['certificate']],
-    [60, false, ['ready', 'guide', 'form', 'intake', 'certificate']],
+    [60, false, ['ready', 'storing', 'guide', 'form', 'intake', 'certificate']],
   ] as const) {
     const front = await frontWith(t, days);
     if (front === null) return t.skip('there is no openssl here to make a certificate with');

@@ -17,6 +17,14 @@ export function linkPhoneNumbers(html: string): string {
   });
 }
 
+/** Fills `{{phone:police}}` in a text of front matter: a title, where no link can stand. */
+export function fillPhoneNumbers(text: string): string {
+  return text.replace(/\{\{phone:(\w+)\}\}/g, (_, name: string) => {
+    if (!(name in phoneNumbers)) throw new Error(`No phone number is named "${name}"`);
+    return phoneNumbers[name as PhoneNumber].shown;
+  });
+}
+
 /** Turns our numbers in a plain text into links; everything else is escaped. */
 export function textWithPhoneLinks(text: string): string {
   const escaped = text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,18 +1,30 @@
 import { glob, readFile } from 'node:fs/promises';
 import { PurgeCSS } from 'purgecss';
+import { type ParsedSheet, resolveVariables } from './resolve-variables.ts';
 import { dropUnusedVariables } from './unused-variables.ts';
 
 /** Where class names stand: pages rendered per request have no HTML at build time, so the sources are read. */
 const content = ['site/**/*.{astro,ts}', 'content/**/*.{md,svg}'];
 
-type Nodes = { nodes: unknown[] };
+type Parsed = ParsedSheet & { nodes: unknown[]; toString(): string };
 type Rule = { selectors: string[]; remove(): void };
-type Sheet = {
+type Sheet = ParsedSheet & {
   toString(): string;
   walkRules(visit: (rule: Rule) => void): void;
   removeAll(): unknown;
   append(nodes: unknown[]): unknown;
 };
+
+/** Attributes that come and go on a page that is there already. */
+export const dynamicAttributes = [
+  'aria-current',
+  'aria-invalid',
+  'data-fits',
+  'hidden',
+  'href',
+  'open',
+  'value',
+];
 
 /** States that our forms never have: a control is never switched off, and no label hides in a placeholder. */
 const strangeState = /:(?:disabled|read-only|:placeholder)/;
@@ -24,7 +36,7 @@ const isStrange = (selector: string) => strangeState.test(selector.replaceAll(/:
  */
 export const purgeCss = {
   postcssPlugin: 'purge-css',
-  async OnceExit(sheet: Sheet, { parse }: { parse: (css: string) => Nodes }): Promise<void> {
+  async OnceExit(sheet: Sheet, { parse }: { parse: (css: string) => Parsed }): Promise<void> {
     sheet.walkRules((rule) => {
       if (rule.selectors.every(isStrange)) rule.remove();
     });
@@ -33,9 +45,12 @@ export const purgeCss = {
       css: [{ raw: sheet.toString() }],
       keyframes: true,
       safelist: { greedy: [/leaflet/] },
-      dynamicAttributes: ['aria-current', 'aria-invalid', 'data-fits', 'hidden', 'href', 'open', 'value'],
+      dynamicAttributes,
     });
-    const { nodes } = parse(dropUnusedVariables(purged?.css ?? '', await ownStyles()));
+    const others = await ownStyles();
+    const resolved = parse(purged?.css ?? '');
+    resolveVariables(resolved, parse(others));
+    const { nodes } = parse(dropUnusedVariables(resolved.toString(), others));
     sheet.removeAll();
     sheet.append(nodes);
   },

@@ -48,3 +48,13 @@ test('plurals and a sentence of a field of its own are chosen', () => {
   assert.equal(t('receipt:required', { context: 'place' }), 'Beschrijf de plek');
   assert.equal(t('receipt:required', { context: 'signs' }), 'Vul dit in');
 });
+
+test('among right-to-left letters a number with signs is set apart, so that its parts keep their places', () => {
+  const shown = phoneNumbers.anonymousTips.shown;
+  const t = createTranslator(
+    { ar: { receipt: { call: 'اتصل {{phone:anonymousTips}}.', place: '52.95, 4.76' } } },
+    'ar',
+  );
+  assert.equal(t('receipt:call'), `اتصل \u2066${shown}\u2069.`);
+  assert.equal(t('receipt:place'), '\u206652.95, 4.76\u2069');
+});

@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { acknowledgeReports } from '#api/intake/intake-store.ts';
 import { storeReport } from '#api/reports/report-store.ts';
 import { forgetReports } from '#api/retention/forget-reports.ts';
@@ -24,6 +25,7 @@ import { openSqlite } from '#api/storage/sqlite.ts';
 import { temporaryFolder } from '#api/storage/test-databases.ts';
 import { type BackedUp, backUp } from './back-up.ts';
 import { restore } from './restore.ts';
+import { openBackup, sealBackup } from './seal-backup.ts';
 
 const command = join(import.meta.dirname, '../commands/backup.ts');
 
@@ -153,6 +155,90 @@ test('a backup of the version before is brought up to date by a restore', async 
     kept.map(({ name, value }) => [name, value]),
     [['invented', 'kept']],
   );
+});
+
+test('with a key of the operator no clear byte is in a backup, and only that key opens it', async (t) => {
+  const { config, database, to, on } = await houseOf(t);
+  await storeRows(database, 40, ['pull']);
+  made(await on(wednesday));
+  const [identity, other] = [await generateX25519Identity(), await generateX25519Identity()];
+  const recipients = [await identityToRecipient(identity)];
+  const wanted = { config, to, keepDays: 30, nowMs: wednesday, recipients };
+  const { file, rows } = made(await backUp(wanted));
+  assert.deepEqual([rows.reports, readdirSync(to)], [40, ['drugsalert-2026-11-18.sqlite.age']]);
+  const bytes = readFileSync(file);
+  for (const clear of ['SQLite format', 'CREATE TABLE', 'GM0363', 'floating-package', '2026-W47'])
+    assert.ok(!bytes.includes(clear), clear);
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+  assert.deepEqual(
+    readdirSync(config.dataDir).filter((name) => name.startsWith('.')),
+    [],
+    'nor is a copy left beside the database',
+  );
+  const place = placeOf(t);
+  const outcome = async (from: string, identities?: string[]) => {
+    const { kind, ...rest } = await restore(place, from, wednesday, identities);
+    return kind === 'refused' ? (rest as { code: string }).code : kind;
+  };
+  assert.equal(await outcome(file), 'needs-key');
+  assert.equal(await outcome(file, [other]), 'wrong-key');
+  const cut = join(to, 'cut');
+  writeFileSync(cut, bytes.subarray(0, bytes.length - 70_000));
+  assert.equal(await outcome(cut, [identity]), 'damaged');
+  assert.deepEqual(readdirSync(place.dataDir), [], 'nothing is left of what failed');
+  assert.equal(await outcome(file, [other, identity]), 'restored');
+  const there = await openDatabase(place);
+  t.after(() => there.close());
+  assert.equal((await there.store.selectFrom('reports').select('id').execute()).length, 40);
+  const later = { ...wanted, nowMs: wednesday + 31 * dayMs };
+  assert.deepEqual(made(await backUp(later)).expired, ['drugsalert-2026-11-18.sqlite.age']);
+});
+
+test('a backup of hundreds of megabytes is sealed and opened in a few of memory', async (t) => {
+  const folder = temporaryFolder(t);
+  const identity = await generateX25519Identity();
+  const [clear, sealed, back] = ['clear', 'sealed', 'back'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const size = 96 * 1024 * 1024;
+  writeFileSync(clear, '');
+  truncateSync(clear, size);
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss);
+  }, 10);
+  await sealBackup(clear, sealed, [await identityToRecipient(identity)]);
+  assert.equal(await openBackup(sealed, back, [identity]), 'opened');
+  clearInterval(timer);
+  assert.equal(statSync(back).size, size);
+  // All of it at once would be the clear file and the sealed one, at least.
+  assert.ok(most - before < 1.5 * size, `${Math.round((most - before) / 1e6)} MB more, for ${size / 1e6} MB`);
+});
+
+test('the command seals when it is told to, and the command that restores asks for the key', async (t) => {
+  const { config, to, database } = await houseOf(t);
+  await storeRows(database, 2, ['pull']);
+  const identity = await generateX25519Identity();
+  const key = join(temporaryFolder(t), 'key.txt');
+  writeFileSync(key, `# invented\n${identity}\n`);
+  const run = (name: string, DATA_DIR: string, words: string[]) =>
+    spawnSync(process.execPath, [join(command, '..', name), ...words], {
+      env: { ...process.env, DATA_DIR, DATABASE_URL: '', BACKUP_RECIPIENT: recipient },
+      encoding: 'utf8',
+    });
+  const recipient = await identityToRecipient(identity);
+  assert.equal(run('backup.ts', config.dataDir, ['--to', to]).status, 0);
+  const [file = ''] = readdirSync(to);
+  assert.match(file, /\.sqlite\.age$/);
+  const place = temporaryFolder(t);
+  const asked = run('restore.ts', place, ['--from', join(to, file)]);
+  assert.deepEqual([asked.status, /--identity/.test(asked.stderr)], [1, true]);
+  const done = run('restore.ts', place, ['--from', join(to, file), '--identity', key]);
+  assert.deepEqual([done.status, done.stderr], [0, '']);
 });
 
 test('a file that is no sound backup restores nothing, and leaves nothing behind', async (t) => {

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Config } from '#api/config.ts';
 import { type Reconciliation, reconcile } from '#api/counts/reconcile.ts';
@@ -9,7 +9,9 @@ import { openSqlite } from '#api/storage/sqlite.ts';
 import {
   backupName,
   deleteExpired,
+  folderBeside,
   liesIn,
+  removeLeftBeside,
   removeUnfinished,
   syncToDisk,
   unfinishedName,
@@ -17,6 +19,7 @@ import {
 import { type Copied, copyFromPostgres } from './copy-from-postgres.ts';
 import { acceptedInSqlite, copySqlite } from './copy-sqlite.ts';
 import { inspectBackup, isLatest } from './inspect-backup.ts';
+import { sealBackup } from './seal-backup.ts';
 
 type Wanted = {
   config: Pick<Config, 'DATABASE_URL' | 'databaseFile' | 'dataDir'>;
@@ -24,6 +27,8 @@ type Wanted = {
   to: string;
   keepDays: number;
   nowMs: number;
+  /** age recipients of the operator: the backup is sealed to them; with none it lies in the clear. */
+  recipients?: readonly string[];
 };
 
 export type BackupRefusal = 'inside-data-dir' | 'no-database' | 'newer' | 'damaged' | 'incomplete';
@@ -41,8 +46,9 @@ export type BackedUp =
 /**
  * A consistent copy of the database beside running servers, read back whole before it gets its name; then backups that
  * are past their term go, also when no new one could be made: that term is a promise. Keys and pepper are never in it.
+ * With recipients no clear byte reaches the disk of the backups.
  */
-export async function backUp({ config, to, keepDays, nowMs }: Wanted): Promise<BackedUp> {
+export async function backUp({ config, to, keepDays, nowMs, recipients = [] }: Wanted): Promise<BackedUp> {
   const created = mkdirSync(to, { recursive: true, mode: 0o700 });
   if (existsSync(config.dataDir) && liesIn(to, config.dataDir)) {
     if (created !== undefined) rmSync(created, { recursive: true });
@@ -53,10 +59,15 @@ export async function backUp({ config, to, keepDays, nowMs }: Wanted): Promise<B
   const expire = () => deleteExpired(to, day, keepDays);
   try {
     removeUnfinished(part);
-    const made = await copyAndCheck(config, part);
+    const made = await (recipients.length === 0
+      ? copyAndCheck(config, part)
+      : copyAndSeal(config, part, { recipients, nowMs }));
     if (made.kind === 'refused') return { ...made, expired: expire() };
-    const file = join(to, backupName(day));
+    const sealed = recipients.length > 0;
+    const file = join(to, backupName(day, sealed));
     renameSync(part, file);
+    // The other kind of the same day: what was made before keys were set, or after they were taken away.
+    rmSync(join(to, backupName(day, !sealed)), { force: true });
     syncToDisk(to);
     return { ...made, file, expired: expire() };
   } catch (error) {
@@ -64,6 +75,27 @@ export async function backUp({ config, to, keepDays, nowMs }: Wanted): Promise<B
     throw error;
   } finally {
     removeUnfinished(part);
+  }
+}
+
+/** The clear copy lies where the database lies in the clear as well, and goes as soon as it is sealed. */
+async function copyAndSeal(
+  config: Wanted['config'],
+  part: string,
+  { recipients, nowMs }: { recipients: readonly string[]; nowMs: number },
+) {
+  mkdirSync(dirname(config.databaseFile), { recursive: true, mode: 0o700 });
+  removeLeftBeside(config.databaseFile, nowMs);
+  const folder = folderBeside(config.databaseFile);
+  try {
+    const clear = join(folder, 'copy.sqlite');
+    const made = await copyAndCheck(config, clear);
+    if (made.kind === 'refused') return made;
+    await sealBackup(clear, part, recipients);
+    syncToDisk(part);
+    return made;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -109,11 +141,25 @@ async function acceptedNow({ DATABASE_URL, databaseFile }: Wanted['config']): Pr
   }
 }
 
-/** Who was signed in must not be signed in again by a restore. One file, without a log beside it. */
+/** What lets somebody in. After a restore nobody is signed in, and no used invitation is good again. */
+const keptOut = ['staff_sessions', 'staff_invitations', 'staff_challenges'];
+
+/** One file, without a log beside it. */
 function leaveOutSessions(part: string): void {
   const file = new DatabaseSync(part);
   try {
-    file.exec('pragma secure_delete = on; delete from staff_sessions; pragma journal_mode = delete');
+    const tables = new Set(
+      file
+        .prepare("select name from sqlite_schema where type = 'table'")
+        .all()
+        .map(({ name }) => name),
+    );
+    // A database of an older version does not have all of them.
+    const deleted = keptOut
+      .filter((table) => tables.has(table))
+      .map((table) => `delete from ${table}`)
+      .join('; ');
+    file.exec(`pragma secure_delete = on; ${deleted}; pragma journal_mode = delete`);
   } finally {
     file.close();
   }

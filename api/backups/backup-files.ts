@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readdirSync, realpathSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import {
+  closeSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 
-const finished = /^drugsalert-(\d{4}-\d{2}-\d{2})\.sqlite$/;
+const finished = /^drugsalert-(\d{4}-\d{2}-\d{2})\.sqlite(\.age)?$/;
 /** Under a name of chance: two that run at once must not meet. SQLite may lay a journal beside it. */
 const unfinished = /^\.drugsalert-(\d{4}-\d{2}-\d{2})\.[0-9a-f-]{36}\.part(-journal|-wal|-shm)?$/;
 
-/** One backup per day, of the newest state of that day. */
-export const backupName = (day: string) => `drugsalert-${day}.sqlite`;
+/** One backup per day, of the newest state of that day; `.age` when it needs a key. */
+export const backupName = (day: string, sealed: boolean) => `drugsalert-${day}.sqlite${sealed ? '.age' : ''}`;
 export const unfinishedName = (day: string) => `.drugsalert-${day}.${randomUUID()}.part`;
 
 /**
@@ -22,6 +31,18 @@ export function deleteExpired(folder: string, today: string, keepDays: number): 
   const left = names.filter((name) => isOlder(name, unfinished, before(1)));
   for (const name of [...expired, ...left]) rmSync(join(folder, name), { force: true });
   return expired;
+}
+
+/** Where the copy is made that is sealed afterwards: on the disk of the database, never on that of the backups. */
+const besideDatabase = /^\.backup-\w{6}$/;
+export const folderBeside = (databaseFile: string) => mkdtempSync(join(dirname(databaseFile), '.backup-'));
+
+/** Removes what a killed backup left there; one that is at it is a day old at most. */
+export function removeLeftBeside(databaseFile: string, nowMs: number): void {
+  const folder = dirname(databaseFile);
+  for (const name of readdirSync(folder).filter((each) => besideDatabase.test(each)))
+    if (statSync(join(folder, name)).mtimeMs < nowMs - 86_400_000)
+      rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 /** Removes an own file that was not finished, with what SQLite laid beside it. */

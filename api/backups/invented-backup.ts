@@ -54,24 +54,42 @@ export async function inventedDays(database: Database) {
     await talk.ask({ id: randomUUID(), reportId: first.id, question: inventedQuestion, byRole: 'analyst' });
     await ours.sendIfDue();
     await issueToken(database.store, { role: 'lead', name: 'Verzonnen Een', region: null });
-    await database.store
-      .insertInto('staff_sessions')
-      .values({
-        ...{ id_hash: Buffer.alloc(32, 7), csrf: 'verzonnen', started_at: 1, seen_at: 1 },
-        token_id: (await database.store.selectFrom('staff_tokens').select('id').executeTakeFirstOrThrow()).id,
-      })
-      .execute();
+    await inventedSignIn(database);
     return { made, first, talk };
   }
 
   return { identity, recipients, fill, report, talkIn };
 }
 
-/** Every row of every table but those of sessions, as one text each. */
+/** A session, a passkey, an account elsewhere, an open invitation and a question that waits for its answer. */
+async function inventedSignIn({ store }: Database): Promise<void> {
+  const { id } = await store.selectFrom('staff_tokens').select('id').executeTakeFirstOrThrow();
+  const hash = Buffer.alloc(32, 7);
+  const session = { id_hash: hash, csrf: 'verzonnen', started_at: 1, seen_at: 1, token_id: id };
+  await store.insertInto('staff_sessions').values(session).execute();
+  const passkey = {
+    ...{ id: randomUUID(), member_id: id, credential_id: hash, public_key: hash, counter: 3, synced: 0 },
+    ...{ transports: 'usb', label: 'verzonnen', added_on: '2026-11-18', used_on: '' },
+  };
+  await store.insertInto('staff_passkeys').values(passkey).execute();
+  const subject = { issuer: 'https://login.test.invalid', subject: 'verzonnen', member_id: id };
+  await store.insertInto('staff_subjects').values(subject).execute();
+  await store
+    .insertInto('staff_invitations')
+    .values({ code_hash: hash, member_id: id, good_until: 1 })
+    .execute();
+  const question = { cookie_hash: hash, kind: 'sign-in', content: '{}', good_until: 1 } as const;
+  await store.insertInto('staff_challenges').values(question).execute();
+}
+
+/** What lets somebody in is not in a backup. */
+const leftOut = ['staff_sessions', 'staff_invitations', 'staff_challenges'];
+
+/** Every row of every table but those, as one text each. */
 export async function allRows({ store }: Database, layouts: readonly TableLayout[]): Promise<string[]> {
   const lines: string[] = [];
   for (const { name, columns } of layouts) {
-    if (name === 'staff_sessions') continue;
+    if (leftOut.includes(name)) continue;
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(store);
     for (const row of rows) lines.push(JSON.stringify([name, columns.map((column) => plain(row[column]))]));
   }

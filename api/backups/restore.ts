@@ -10,6 +10,7 @@ import { syncToDisk } from './backup-files.ts';
 import { copyToPostgres } from './copy-to-postgres.ts';
 import { type EndedRewards, endRewards } from './end-rewards.ts';
 import { type BackupFault, inspectBackup } from './inspect-backup.ts';
+import { isSealed, openBackup } from './seal-backup.ts';
 
 type Target = Pick<Config, 'DATABASE_URL' | 'databaseFile' | 'dataDir'>;
 
@@ -24,14 +25,34 @@ export type Restored =
       /** What two people have to decide anew. */
       rewards: EndedRewards;
     }
-  | { kind: 'refused'; code: BackupFault | 'not-empty' | 'incomplete' };
+  | { kind: 'refused'; code: BackupFault | 'not-empty' | 'incomplete' | 'needs-key' | 'wrong-key' };
 
 /**
  * Brings a backup back as the database of this configuration, whichever engine either of them has: into an empty place
  * only, all of it or nothing. An older backup is brought up to date on the way, and codes of rewards end;
- * the backup itself is not touched.
+ * the backup itself is not touched. A sealed one is opened first, with `identities` (`AGE-SECRET-KEY-…`).
  */
-export async function restore(config: Target, from: string, nowMs: number): Promise<Restored> {
+export async function restore(
+  config: Target,
+  from: string,
+  nowMs: number,
+  identities: readonly string[] = [],
+): Promise<Restored> {
+  if (!isSealed(from)) return restoreClear(config, from, nowMs);
+  if (identities.length === 0) return { kind: 'refused', code: 'needs-key' };
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const folder = mkdtempSync(join(dirname(config.databaseFile), '.restore-'));
+  try {
+    const clear = join(folder, 'opened.sqlite');
+    const opened = await openBackup(from, clear, identities);
+    if (opened !== 'opened') return { kind: 'refused', code: opened === 'key' ? 'wrong-key' : 'damaged' };
+    return await restoreClear(config, clear, nowMs);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function restoreClear(config: Target, from: string, nowMs: number): Promise<Restored> {
   const inspected = inspectBackup(from);
   if (inspected.kind === 'refused') return inspected;
   if (!config.DATABASE_URL && isTaken(config.databaseFile)) return { kind: 'refused', code: 'not-empty' };

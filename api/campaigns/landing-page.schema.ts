@@ -1,11 +1,11 @@
-import type { SiteLanguage } from '#content/languages.ts';
+import type { FullLanguage } from '#content/languages.ts';
 
 /** `/c/<code>`, where the poster's code leads: the same page for everybody. */
 export type LandingPage = RunningLanding | ClosedLanding;
 
 type Public = {
   kind: 'landing';
-  language: SiteLanguage;
+  language: FullLanguage;
   code: string /** Path of the form. */;
   report: string;
 };

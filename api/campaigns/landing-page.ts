@@ -1,12 +1,12 @@
 import { presentArea } from '#content/areas/area-slugs.ts';
 import { findKit } from '#content/kits/kits.ts';
-import type { SiteLanguage } from '#content/languages.ts';
+import type { FullLanguage } from '#content/languages.ts';
 import type { LandingPage } from './landing-page.schema.ts';
 import { isCounted } from './live-campaigns.ts';
 import { type Campaign, campaignPhase } from './read-campaigns.ts';
 
 /** What `/c/<code>` shows of an approved campaign on a day. */
-export function landingPage(campaign: Campaign, language: SiteLanguage, today: string): LandingPage {
+export function landingPage(campaign: Campaign, language: FullLanguage, today: string): LandingPage {
   const { code, plan } = campaign;
   const home = language === 'nl' ? '' : `/${language}`;
   // An old poster still brings its reports, as long as they count; after that it is the ordinary form.

@@ -12,8 +12,11 @@ export const landingAddress = (publicUrl: string, code: string): string => `${pu
  * A QR code as an SVG for print: black on white whatever lies behind it, a quarter of it may be damaged (level Q).
  * It holds the campaign's address and no tracking of any kind.
  */
-export function landingQr(publicUrl: string, code: string): string {
-  const modules = encodeQR(landingAddress(publicUrl, code), 'raw', { ecc: 'quartile', border: quietZone });
+export const landingQr = (publicUrl: string, code: string): string => qrCode(landingAddress(publicUrl, code));
+
+/** The same for any address. */
+export function qrCode(address: string): string {
+  const modules = encodeQR(address, 'raw', { ecc: 'quartile', border: quietZone });
   const size = modules.length;
   const path = modules.flatMap((row, y) =>
     runsOf(row).map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`),

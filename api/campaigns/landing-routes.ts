@@ -5,7 +5,7 @@ import type { FormPath } from '#api/reports/report-form-page.ts';
 import { type ReportPageParts, showFreshForm, takeForm } from '#api/reports/report-page-routes.ts';
 import type { SendKeptPage } from '#api/site/kept-pages.ts';
 import { findKit } from '#content/kits/kits.ts';
-import { type SiteLanguage, siteLanguages } from '#content/languages.ts';
+import { type FullLanguage, fullLanguages } from '#content/languages.ts';
 import { landingPage } from './landing-page.ts';
 import type { LiveCampaigns } from './live-campaigns.ts';
 
@@ -17,7 +17,7 @@ type Asked = FastifyRequest<{ Params: { code: string } }>;
 export async function landingRoutes(app: FastifyInstance, parts: LandingParts): Promise<void> {
   // Nothing is read from a query: what a poster or an app hangs behind the address is no reason to refuse.
   const anyQuery = { config: { query: 'any' } } as const;
-  for (const [at, language] of siteLanguages.entries()) {
+  for (const [at, language] of fullLanguages.entries()) {
     const home = at === 0 ? '' : `/${language}`;
     app.get(`${home}/c/:code`, anyQuery, (request: Asked, reply) =>
       showLanding(request, reply, parts, { language, home }),
@@ -34,7 +34,7 @@ export async function landingRoutes(app: FastifyInstance, parts: LandingParts): 
   }
 }
 
-type Home = { language: SiteLanguage; home: string };
+type Home = { language: FullLanguage; home: string };
 
 async function showLanding(
   request: Asked,

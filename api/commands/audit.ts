@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dayOf } from '#api/counts/week.ts';
 import { auditHead, readEntries } from '#api/staff/audit-log.ts';
 import { type Anchor, readAnchors, verifyAuditLog } from '#api/staff/verify-audit-log.ts';
-import { command, print, UsageFault, type Words, withDatabase } from './command.ts';
+import { command, isReaderGone, print, UsageFault, type Words, withDatabase } from './command.ts';
 
 const help = `npm run audit -- verify [--anchor FILE]               count every hash of the audit log again
 npm run audit -- anchor                               the end of the chain today, as one line to keep elsewhere
@@ -66,10 +66,10 @@ async function anchor(): Promise<number> {
 async function list(words: Words): Promise<number> {
   const [from, to] = [dayFrom(words, 'from', '0000-01-01'), dayFrom(words, 'to', '9999-12-31')];
   await withDatabase(async ({ store }) => {
-    for (let after: number | null = 0; after !== null; ) {
+    for (let after: number | null = 0; after !== null && !isReaderGone(); ) {
       const page = await readEntries(store, { from, to, after, limit: rowsAtOnce });
-      for (const { number, day, name, role, action, subject, detail, shown } of page.rows)
-        print([number, day, name, role, action, subject, detail, shown].join('\t'));
+      for (const { number, day, name, role, action, subject, detail, shown, reason } of page.rows)
+        print([number, day, name, role, action, subject, detail, shown, reason].join('\t'));
       after = page.next;
     }
   });

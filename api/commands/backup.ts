@@ -11,6 +11,9 @@ Writes DIR/drugsalert-YYYY-MM-DD.sqlite (a later one of the same day takes its p
 backups in DIR of more than BACKUP_RETENTION_DAYS ago, or of --keep-days when that is less. A PostgreSQL database becomes
 such a file too; npm run restore brings it back into either engine.
 
+With BACKUP_RECIPIENT (age1…, made with npm run hub -- keygen) the file is sealed to that key and ends in .age: keep its
+secret half away from this server. Then a free place of the size of the database is needed beside it for a moment.
+
 Not in it: keys, the receipt pepper, and who is signed in. Keep the pepper apart, offline: without it no receipt opens its
 conversation. What comes in after a backup is not in it: every hour is better than every night.
 Exit code 1 when no sound backup was made; what is past its term is deleted all the same.`;
@@ -36,7 +39,12 @@ await command(help, options, async ({ words, option }) => {
     to,
     keepDays: keepDays(option('keep-days'), config),
     nowMs: Date.now(),
+    recipients: config.BACKUP_RECIPIENT,
   });
+  if (config.production && config.BACKUP_RECIPIENT === undefined)
+    process.stderr.write(
+      'Warning: BACKUP_RECIPIENT is not set: area, phenomenon and week of each report lie in the clear in the backup.\n',
+    );
   for (const name of made.expired) print(`Deleted ${name}: past its term.`);
   if (made.kind === 'refused') {
     process.stderr.write(`${refusals[made.code]}\n`);

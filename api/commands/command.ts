@@ -26,6 +26,7 @@ export async function command(
 ): Promise<void> {
   // What a command writes is for its own user alone.
   process.umask(0o077);
+  process.stdout.on('error', readerLeft);
   try {
     process.exitCode = await start(help, options, run);
   } catch (error) {
@@ -65,8 +66,19 @@ function readArguments(options: Options): { positionals: string[]; values: Recor
   }
 }
 
+/**
+ * `| head -1` closes the pipe: no fault of ours, and no reason to leave work half done. A command that only prints asks
+ * `isReaderGone` and stops.
+ */
+function readerLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  readerGone = true;
+}
+let readerGone = false;
+export const isReaderGone = () => readerGone;
+
 export function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  if (!readerGone) process.stdout.write(`${line}\n`);
 }
 
 /** The configured database for a command, beside a running server or after it stopped. */

@@ -41,4 +41,8 @@ test('what no hub confirmed is counted, and deleted only by order of two people,
   assert.match(ordered.stderr, /"event":"unconfirmed-deleted","count":1/);
   assert.ok(!`${ordered.stdout}${ordered.stderr}`.includes(one), 'a token is repeated nowhere');
   assert.match(run(['--unconfirmed']).stdout, /^0 report\(s\)/);
+  const nothing = run(['--unconfirmed', '--order'], `${one}\n${two}\n`);
+  assert.deepEqual([nothing.status, nothing.stderr], [0, ''], 'nothing due: nothing to tell');
+  assert.match(nothing.stdout, /^0 report/);
+  assert.equal((await database.store.selectFrom('deletion_orders').select('id').execute()).length, 1);
 });

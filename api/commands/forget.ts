@@ -73,8 +73,10 @@ async function order(database: Database, nowMs: number): Promise<number> {
     print(refusals[ordered.code]);
     return 1;
   }
-  const log = quietLog(readConfig().LOG_LEVEL, (line) => process.stderr.write(line));
-  log('error', 'unconfirmed-deleted', { count: ordered.reports });
+  if (ordered.reports > 0) {
+    const log = quietLog(readConfig().LOG_LEVEL, (line) => process.stderr.write(line));
+    log('error', 'unconfirmed-deleted', { count: ordered.reports });
+  }
   print(`${ordered.reports} report content(s) deleted that the hub had not confirmed on every road.`);
   return 0;
 }

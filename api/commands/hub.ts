@@ -12,7 +12,8 @@ import { reportOpener, sealOpener } from '#api/reports/open-report.ts';
 import type { ReportContent } from '#api/reports/report.schema.ts';
 import { reportHints } from '#api/reports/report-hints.ts';
 import type { Store } from '#api/storage/database.ts';
-import { command, print, UsageFault, type Words, withDatabase } from './command.ts';
+import { command, isReaderGone, print, UsageFault, type Words, withDatabase } from './command.ts';
+import { readIdentities } from './read-identities.ts';
 
 const help = `npm run hub -- keygen [--hybrid]        make a key pair for the Drugshub
 npm run hub -- open [--identity FILE]   print every sealed report decrypted, one JSON line each
@@ -68,6 +69,7 @@ async function open(words: Words): Promise<number> {
     const openPhotos = folder === undefined ? null : photoOpener(store, sealOpener(identities), folder);
     let [unopened, doubtful] = [0, 0];
     for await (const row of sealedReports(store)) {
+      if (openPhotos === null && isReaderGone()) break;
       const content = await openReport(row.sealed).catch(() => null);
       if (content === null) {
         unopened += 1;
@@ -101,6 +103,7 @@ async function answers(words: Words): Promise<number> {
   return withDatabase(async ({ store }) => {
     let unopened = 0;
     for await (const answer of openAnswers(store, identities)) {
+      if (isReaderGone()) break;
       if (answer === null) unopened += 1;
       else print(JSON.stringify(answer));
     }
@@ -158,15 +161,7 @@ async function* sealedReports(store: Store) {
   }
 }
 
-/** An age identity file: one key a line, `#` starts a remark. */
+/** Those of a file, or of the development key. */
 function identitiesIn(file: string | undefined): string[] {
-  const path = file ?? join(readConfig().dataDir, developmentHubKey);
-  if (!existsSync(path))
-    throw new UsageFault(`There is no identity file at ${path}: name one with --identity.`);
-  const identities = readFileSync(path, 'utf8')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line.startsWith('AGE-SECRET-KEY-'));
-  if (identities.length === 0) throw new UsageFault(`${path} holds no age identity (AGE-SECRET-KEY-…).`);
-  return identities;
+  return readIdentities(file ?? join(readConfig().dataDir, developmentHubKey));
 }

@@ -1,8 +1,11 @@
 import { type Restored, restore } from '#api/backups/restore.ts';
 import { readConfig } from '#api/config.ts';
 import { command, print, UsageFault } from './command.ts';
+import { readIdentities } from './read-identities.ts';
 
-const help = `npm run restore -- --from FILE   bring a backup back as the database of DATA_DIR or DATABASE_URL
+const help = `npm run restore -- --from FILE [--identity KEYFILE]   bring a backup back as the database of DATA_DIR or DATABASE_URL
+
+A sealed backup (.age) needs the file with the secret key that belongs to BACKUP_RECIPIENT.
 
 Only where there is no database yet (SQLite), or one without a single row (PostgreSQL); stop the servers first. A backup of
 an older version is brought up to date. The backup itself is not changed. All of it comes back, or nothing.
@@ -22,13 +25,19 @@ const refusals: Record<Refusal, string> = {
   newer: 'That backup is of a newer version than this program: install that version first.',
   'not-empty':
     'There is a database already: a restore never overwrites one. Stop the servers and move it away, with its -wal and -shm files, or name an empty one.',
+  'needs-key': 'That backup is sealed: name the file with its secret key, --identity KEYFILE.',
+  'wrong-key': 'The key in that file does not open this backup.',
   incomplete: 'Rows were lost on the way: nothing is restored.',
 };
 
-await command(help, { from: { type: 'string' } }, async ({ words, option }) => {
+const options = { from: { type: 'string' }, identity: { type: 'string' } } as const;
+
+await command(help, options, async ({ words, option }) => {
   const from = option('from');
   if (from === undefined || words.length > 0) throw new UsageFault('Say what to restore: --from FILE.');
-  const restored = await restore(readConfig(), from, Date.now());
+  const key = option('identity');
+  const identities = key === undefined ? [] : readIdentities(key);
+  const restored = await restore(readConfig(), from, Date.now(), identities);
   if (restored.kind === 'refused') {
     process.stderr.write(`${refusals[restored.code]}\n`);
     return 1;

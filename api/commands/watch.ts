@@ -9,6 +9,7 @@ and exits with 1 when the same thing is wrong both times. With --every-minutes 5
 looks in a row, once, and of when that is over. It prints one JSON line for each, and stores nothing anywhere.
 
 ready        /health/ready: listeners, built site and database
+storing      /health/storing: the database takes a durable write now, by the road of a report
 guide, form  pages that a visitor needs, with a form that can be sent
 intake       an empty report is refused field by field; nothing is stored
 certificate  is trusted and lasts 14 days or more (https only)

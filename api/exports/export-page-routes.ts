@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '#api/counts/week.ts';
+import { formFields, readRequest } from '#api/intake/read-request.ts';
 import { publishedRows } from '#api/ogc/published-rows.ts';
 import { Problem } from '#api/problems.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
 import { choicesIn } from './choose-rows.ts';
-import type { ExportFields, ExportsPage } from './export.schema.ts';
-import { type ExportParts, exportRoles, madeOrProblem, makingFor } from './export-routes.ts';
+import { type ExportFields, type ExportsPage, exportApproval } from './export.schema.ts';
+import { agree, type ExportParts, exportRoles, madeOrProblem, makingFor, memberOf } from './export-routes.ts';
 import { makeExport, makeExportAgain } from './make-export.ts';
 import { endDays, fromForm, readExportRequest } from './read-export-request.ts';
-import { listExports } from './read-exports.ts';
+import { listExports, versionsAskedBy } from './read-exports.ts';
 
 type PageParts = ExportParts & { renderPage: RenderPage };
 
@@ -39,6 +40,13 @@ export async function exportPageRoutes(app: FastifyInstance, parts: PageParts): 
     const { id } = madeOrProblem(await makeExportAgain(makingFor(request, parts), request.params.id));
     return reply.redirect(`/exports#export-${id}`, 303);
   });
+
+  app.post<{ Params: { id: string } }>('/exports/:id/akkoord', { config }, async (request, reply) => {
+    const { id } = request.params;
+    const { version } = readRequest(exportApproval, formFields(request.body));
+    await agree(request, parts, { id, version });
+    return reply.redirect(`/exports#export-${id}`, 303);
+  });
 }
 
 async function show(
@@ -53,6 +61,7 @@ async function show(
     ...desk(request),
     ...{ kind: 'desk-exports', ...typed, days: endDays(today) },
     exports: await listExports(database.store, today),
+    own: await versionsAskedBy(database.store, memberOf(request)),
     choices: rows.length > 0 ? choicesIn(rows) : null,
   });
   return reply.type('text/html; charset=utf-8').send(html);

@@ -44,12 +44,18 @@ async function desk(t: TestContext, releases = [inventedRelease()]) {
     url: string,
     payload?: object | string,
     role: StaffRole = 'analyst',
+    name = `Verzonnen ${role}`,
   ) => {
-    const token = await issueToken(store, { role, name: `Verzonnen ${role}`, region: null });
+    const token = await issueToken(store, { role, name, region: null });
     const form = typeof payload === 'string' && { 'content-type': 'application/x-www-form-urlencoded' };
     return app.inject({ method, url, payload, headers: { authorization: `Bearer ${token}`, ...form } });
   };
-  return { call, clock, pages };
+  /** Somebody else agrees that version 1 leaves. */
+  const agree = async (id: string) => {
+    const agreed = await call('POST', `/api/v1/exports/${id}/approvals`, { version: 1 }, 'lead');
+    assert.equal(agreed.statusCode, 200);
+  };
+  return { call, agree, clock, pages };
 }
 
 test('a question with signs that hide or turn text round is refused', async (t) => {
@@ -65,12 +71,13 @@ test('a question with signs that hide or turn text round is refused', async (t) 
 });
 
 test('staff save a question, get its files, and find back who took them', async (t) => {
-  const { call } = await desk(t);
+  const { call, agree } = await desk(t);
   const saved = await call('POST', '/api/v1/exports', request);
   assert.equal(saved.statusCode, 201);
   const { id, versions, filters, ended } = saved.json();
   assert.equal(saved.headers.location, `/api/v1/exports/${id}`);
   assert.deepEqual([filters.phenomenon, ended, versions.length], [null, false, 1]);
+  await agree(id);
   const [csv, map, readme] = await Promise.all(
     versions[0].files.map(({ href }: { href: string }) => call('GET', href)),
   );
@@ -169,8 +176,9 @@ test('before the first release there is nothing to export', async (t) => {
 });
 
 test('communication, analyst and lead come in; others do not, and a file that is not there is not found', async (t) => {
-  const { call } = await desk(t);
+  const { call, agree } = await desk(t);
   const { id } = (await call('POST', '/api/v1/exports', request)).json();
+  await agree(id);
   const statuses = async (role: StaffRole) =>
     Promise.all(
       ['/exports', '/api/v1/exports', `/api/v1/exports/${id}`, `/api/v1/exports/${id}/versions/1.csv`].map(
@@ -225,4 +233,42 @@ test('the form makes the same export; a faulty one comes back with all that was 
   const again = await call('POST', `/exports/${exports[0].id}/opnieuw`, 'csrf=x');
   assert.equal(again.statusCode, 303);
   assert.equal((await call('GET', `/api/v1/exports/${exports[0].id}`)).json().versions.length, 2);
+});
+
+test('nobody gets a file before somebody else agreed, not even under another token of the same name', async (t) => {
+  const { call, pages } = await desk(t);
+  const { id, versions } = (await call('POST', '/api/v1/exports', request)).json();
+  assert.deepEqual([versions[0].approved, versions[0].waitsUntil], [null, '2026-12-06']);
+  const file = `/api/v1/exports/${id}/versions/1.csv`;
+  const approvals = `/api/v1/exports/${id}/approvals`;
+  for (const role of ['analyst', 'lead', 'communication'] as const) {
+    const early = await call('GET', file, undefined, role);
+    assert.deepEqual([early.statusCode, early.json().code], [409, 'export-waits'], role);
+    assert.ok(!early.body.includes('2026-Q3'));
+  }
+  const alone = await call('POST', approvals, { version: 1 }, 'lead', '  verzonnen ANALYST');
+  assert.deepEqual([alone.statusCode, alone.json().code], [409, 'second-person-needed']);
+  for (const role of ['admin', 'hub', 'claims'] as const)
+    assert.equal((await call('POST', approvals, { version: 1 }, role)).statusCode, 403, role);
+  for (const wrong of [{ version: 0 }, { version: 'x' }, {}, { version: 1, more: 1 }])
+    assert.equal((await call('POST', approvals, wrong)).statusCode, 400, JSON.stringify(wrong));
+  assert.equal((await call('POST', approvals, { version: 2 })).statusCode, 404);
+  assert.equal((await call('POST', '/api/v1/exports/none/approvals', { version: 1 })).statusCode, 404);
+  await call('GET', '/exports');
+  const own = pages.at(-1);
+  await call('GET', '/exports', undefined, 'communication');
+  const other = pages.at(-1);
+  assert.ok(own?.kind === 'desk-exports' && other?.kind === 'desk-exports');
+  assert.deepEqual([own.own, other.own], [[`${id}.1`], []]);
+  const agreed = await call('POST', `/exports/${id}/akkoord`, 'csrf=x&version=1', 'communication');
+  assert.equal(agreed.statusCode, 303);
+  assert.equal((await call('GET', file)).statusCode, 200);
+  const { versions: after } = (await call('GET', `/api/v1/exports/${id}`)).json();
+  assert.deepEqual(after[0].approved, { by: 'Verzonnen communication', on: '2026-11-22' });
+  assert.equal((await call('POST', `/api/v1/exports/${id}/versions`)).statusCode, 201);
+  assert.equal(
+    (await call('GET', file.replace('1.csv', '2.csv'))).json().code,
+    'export-waits',
+    'each version anew',
+  );
 });

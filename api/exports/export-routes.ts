@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '#api/counts/week.ts';
-import { Problem } from '#api/problems.ts';
+import { readRequest } from '#api/intake/read-request.ts';
+import { Problem, type ProblemCode } from '#api/problems.ts';
 import type { PublishedReleases } from '#api/releases/published-releases.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
 import type { SignedIn } from '#api/staff/require-role.ts';
 import type { Database } from '#api/storage/database.ts';
-import { type ExportFormat, exportFormats } from './export.schema.ts';
+import { type Agreed, approveExport } from './approve-export.ts';
+import { type ExportFormat, exportApproval, exportFormats } from './export.schema.ts';
 import { type ExportMade, type ExportMaking, makeExport, makeExportAgain } from './make-export.ts';
 import { noteDownload } from './note-download.ts';
 import { readExportRequest } from './read-export-request.ts';
@@ -49,6 +51,13 @@ export async function exportRoutes(app: FastifyInstance, parts: ExportParts): Pr
     return reply.code(201).send(await readExport(database.store, id, making.today));
   });
 
+  app.post<One>('/api/v1/exports/:id/approvals', { config }, async (request, reply) => {
+    const { id } = request.params;
+    const { version } = readRequest(exportApproval, request.body);
+    await agree(request, parts, { id, version });
+    return reply.send(await readExport(database.store, id, dayOf(now())));
+  });
+
   app.get<{ Params: { id: string; file: string } }>(
     '/api/v1/exports/:id/versions/:file',
     // A look at the headers is no download, and is not noted as one.
@@ -56,6 +65,23 @@ export async function exportRoutes(app: FastifyInstance, parts: ExportParts): Pr
     (request, reply) => sendFile(request, reply, parts),
   );
 }
+
+/** @throws Problem second-person-needed for who asked for it, not-found, or export-ended */
+export async function agree(
+  request: FastifyRequest,
+  { database, now }: ExportParts,
+  { id, version }: { id: string; version: number },
+): Promise<void> {
+  const asked = { id, version, person: memberOf(request), today: dayOf(now()) };
+  const { kind } = await approveExport(database, asked);
+  if (kind !== 'approved') throw new Problem(refusals[kind]);
+}
+
+const refusals = {
+  unknown: 'not-found',
+  ended: 'export-ended',
+  'same-person': 'second-person-needed',
+} as const satisfies Record<Exclude<Agreed['kind'], 'approved'>, ProblemCode>;
 
 const types: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -75,6 +101,7 @@ async function sendFile(
   const found = await readExportFile(database.store, named, dayOf(now()));
   if (found.kind === 'unknown') throw new Problem('not-found');
   if (found.kind === 'ended') throw new Problem('export-ended');
+  if (found.kind === 'waits') throw new Problem('export-waits');
   await noteDownload(database, { ...named, member: memberOf(request), day: dayOf(now()) });
   const name = `${desk(request).demo ? 'verzonnen-' : ''}nh-drugsalert-export-${id.slice(0, 8)}-v${version}`;
   const suffix = format === 'txt' ? '-README.txt' : `.${format}`;
@@ -109,7 +136,7 @@ export function makingFor(request: FastifyRequest, parts: ExportParts): ExportMa
   };
 }
 
-function memberOf({ member }: FastifyRequest): SignedIn {
+export function memberOf({ member }: FastifyRequest): SignedIn {
   if (!member) throw new Problem('unauthorised');
   return member;
 }

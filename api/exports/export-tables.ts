@@ -35,6 +35,15 @@ export type ExportFilesTable = {
   body: string | null;
 };
 
+/** Somebody else than who asked for a version agreed that it leaves; without such a row nobody gets its files. */
+export type ExportApprovalsTable = {
+  export_id: string;
+  version: number;
+  approved_by: string;
+  approved_by_name: string;
+  approved_on: string;
+};
+
 /** Who took a file away on which day, and how often that day. */
 export type ExportDownloadsTable = {
   export_id: string;

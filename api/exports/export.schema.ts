@@ -11,6 +11,9 @@ export type ExportFormat = (typeof exportFormats)[number];
 /** A sprint is short; figures that are needed for longer are on the public page. */
 export const mostExportDays = 366;
 
+/** A version that nobody agreed to within these days goes, with its files. */
+export const exportRequestDays = 14;
+
 const period = z.string().regex(/^\d{4}(-Q[1-4])?$/);
 
 /** Which published figures an export holds; what is left out does not restrict. */
@@ -36,6 +39,9 @@ export const exportRequest = z.strictObject({
 });
 export type ExportRequest = z.output<typeof exportRequest>;
 
+/** Which version somebody else agrees to; a form sends its number as text. */
+export const exportApproval = z.strictObject({ version: z.coerce.number().int().min(1).max(999_999_999) });
+
 export type ExportVersion = {
   version: number;
   /** The newest public release when it was made. */
@@ -44,6 +50,10 @@ export type ExportVersion = {
   figures: number;
   madeOn: string;
   madeBy: string;
+  /** Who agreed that it leaves, and when; null while it waits for somebody else than who asked for it. */
+  approved: { by: string; on: string } | null;
+  /** Last day on which somebody can still agree; null once somebody did. */
+  waitsUntil: string | null;
   /** `sha256` of the file as it is given; a file of an ended export is gone. */
   files: { format: ExportFormat; sha256: string; bytes: number; href: string }[];
 };
@@ -80,6 +90,8 @@ export type ExportsPage = {
   choices: { areas: { code: string; name: string }[]; periods: string[] } | null;
   fields: ExportFields;
   problems: { field: string; code: string; limit?: number }[];
+  /** Export and version, as `ID.2`, that whoever looks asked for: somebody else must agree. */
+  own: string[];
   /** First and last day that an export may end on. */
   days: { first: string; last: string };
 };

@@ -1,7 +1,10 @@
 import type { Selectable } from 'kysely';
+import { type Person, samePerson } from '#api/staff/same-person.ts';
 import type { Store } from '#api/storage/database.ts';
 import { type Export, type ExportFormat, exportFilters, exportFormats } from './export.schema.ts';
+import { lastDayToAgree } from './export-requests.ts';
 import type {
+  ExportApprovalsTable,
   ExportDownloadsTable,
   ExportFilesTable,
   ExportsTable,
@@ -24,9 +27,14 @@ export async function readExport(store: Store, id: string, today: string): Promi
   return (await withVersions(store, rows, today))[0] ?? null;
 }
 
-export type ExportedFile = { kind: 'file'; body: string } | { kind: 'ended' } | { kind: 'unknown' };
+export type ExportedFile =
+  | { kind: 'file'; body: string }
+  | { kind: 'ended' }
+  | { kind: 'unknown' }
+  /** Nobody else has agreed yet. */
+  | { kind: 'waits' };
 
-/** A file as it was made; after the last day it is not given, whether it has been deleted already or not. */
+/** A file as it was made, once a second person agreed; after the last day it is not given, whether it has been deleted already or not. */
 export async function readExportFile(
   store: Store,
   named: { id: string; version: number; format: ExportFormat },
@@ -35,14 +43,30 @@ export async function readExportFile(
   const row = await store
     .selectFrom('export_files')
     .innerJoin('exports', 'exports.id', 'export_files.export_id')
-    .select(['body', 'ends_on'])
-    .where('export_id', '=', named.id)
-    .where('version', '=', named.version)
+    .leftJoin('export_approvals as approval', (join) =>
+      join
+        .onRef('approval.export_id', '=', 'export_files.export_id')
+        .onRef('approval.version', '=', 'export_files.version'),
+    )
+    .select(['body', 'ends_on', 'approval.approved_by'])
+    .where('export_files.export_id', '=', named.id)
+    .where('export_files.version', '=', named.version)
     .where('format', '=', named.format)
     .executeTakeFirst();
   if (row === undefined) return { kind: 'unknown' };
   if (row.body === null || row.ends_on < today) return { kind: 'ended' };
-  return { kind: 'file', body: row.body };
+  return row.approved_by === null ? { kind: 'waits' } : { kind: 'file', body: row.body };
+}
+
+/** Which versions this person asked for, as `ID.2`: on these somebody else must agree. */
+export async function versionsAskedBy(store: Store, person: Person): Promise<string[]> {
+  const rows = await store
+    .selectFrom('export_versions')
+    .select(['export_id', 'version', 'made_by', 'made_by_name'])
+    .execute();
+  return rows
+    .filter(({ made_by, made_by_name }) => samePerson(person, { tokenId: made_by, name: made_by_name }))
+    .map(({ export_id, version }) => `${export_id}.${version}`);
 }
 
 type Row<Table> = Selectable<Table>;
@@ -61,6 +85,11 @@ async function withVersions(store: Store, exports: Row<ExportsTable>[], today: s
     .select(['export_id', 'version', 'format', 'sha256', 'bytes'])
     .where('export_id', 'in', ids)
     .execute();
+  const approvals = await store
+    .selectFrom('export_approvals')
+    .selectAll()
+    .where('export_id', 'in', ids)
+    .execute();
   const downloads = await store
     .selectFrom('export_downloads')
     .selectAll()
@@ -71,22 +100,35 @@ async function withVersions(store: Store, exports: Row<ExportsTable>[], today: s
   return exports.map((row) => ({
     ...{ id: row.id, question: row.question, filters: exportFilters.parse(JSON.parse(row.filters)) },
     ...{ endsOn: row.ends_on, ended: row.ends_on < today, madeOn: row.made_on, madeBy: row.made_by_name },
-    versions: versionsOf(of(row.id, versions), of(row.id, files)),
+    versions: versionsOf(of(row.id, versions), of(row.id, files), of(row.id, approvals)),
     downloads: downloadsOf(of(row.id, downloads)),
   }));
 }
 
-function versionsOf(versions: Row<ExportVersionsTable>[], files: FileRow[]): Export['versions'] {
+function versionsOf(
+  versions: Row<ExportVersionsTable>[],
+  files: FileRow[],
+  approvals: Row<ExportApprovalsTable>[],
+): Export['versions'] {
   return versions
     .toSorted((one, other) => other.version - one.version)
     .map((row) => ({
       ...{ version: row.version, figures: row.figures, madeOn: row.made_on, madeBy: row.made_by_name },
+      ...agreementOf(
+        row,
+        approvals.find(({ version }) => version === row.version),
+      ),
       release: { version: row.release_version, sha256: row.release_sha256 },
       files: files
         .filter(({ version }) => version === row.version)
         .sort((one, other) => exportFormats.indexOf(one.format) - exportFormats.indexOf(other.format))
         .map(({ format, sha256, bytes }) => ({ format, sha256, bytes, href: hrefOf(row, format) })),
     }));
+}
+
+function agreementOf({ made_on }: Row<ExportVersionsTable>, approval?: Row<ExportApprovalsTable>) {
+  if (approval === undefined) return { approved: null, waitsUntil: lastDayToAgree(made_on) };
+  return { approved: { by: approval.approved_by_name, on: approval.approved_on }, waitsUntil: null };
 }
 
 const hrefOf = ({ export_id, version }: Row<ExportVersionsTable>, format: ExportFormat) =>

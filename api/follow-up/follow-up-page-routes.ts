@@ -4,7 +4,7 @@ import type { FollowUpPage } from '#api/rendered-page.schema.ts';
 import { readReceipt, shownReceipt } from '#api/reports/receipt.ts';
 import { type PostedForm, readPostedForm } from '#api/reports/report-form.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
-import { type SiteLanguage, siteLanguages } from '#content/languages.ts';
+import { type Language, languages } from '#content/languages.ts';
 import { evenly } from './even-answer.ts';
 import { answerText } from './follow-up.schema.ts';
 import type { FollowUp } from './follow-up.ts';
@@ -22,14 +22,14 @@ type Fields = Record<(typeof formFields)[number], string>;
 
 /** `/vervolg` for people, without script: the receipt goes along in a hidden field, never in a URL or a cookie. */
 export async function followUpPageRoutes(app: FastifyInstance, parts: Parts): Promise<void> {
-  for (const [at, language] of siteLanguages.entries()) {
+  for (const [at, language] of languages.entries()) {
     app.post(`${at === 0 ? '' : `/${language}`}/vervolg`, { config: { query: 'any' } }, (request, reply) =>
       takeForm(request, reply, parts, language),
     );
   }
 }
 
-async function takeForm(request: FastifyRequest, reply: FastifyReply, parts: Parts, language: SiteLanguage) {
+async function takeForm(request: FastifyRequest, reply: FastifyReply, parts: Parts, language: Language) {
   const fields = fieldsOf(await readPostedForm(request));
   const receipt = readReceipt(fields.receipt.slice(0, 100));
   if (receipt === null) {
@@ -45,7 +45,7 @@ async function takeForm(request: FastifyRequest, reply: FastifyReply, parts: Par
 
 async function answerPage(
   followUp: FollowUp,
-  language: SiteLanguage,
+  language: Language,
   receipt: string,
   fields: Fields,
 ): Promise<FollowUpPage> {
@@ -104,7 +104,7 @@ async function noticeOf(followUp: FollowUp, thread: OpenedThread, fields: Fields
 }
 
 function pageOf(
-  language: SiteLanguage,
+  language: Language,
   receipt: string,
   { messages }: OpenedThread,
   notice: Notice,

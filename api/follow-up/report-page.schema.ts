@@ -26,9 +26,11 @@ export type DeskReportPage = {
   }[];
   reward: ReportReward;
   /** Why nothing can be asked; `null` when it can. */
-  closed: 'role' | 'no-thread' | 'thread-full' | null;
+  closed: 'role' | 'elsewhere' | 'no-thread' | 'thread-full' | null;
   /** As typed; `id` makes a second press the same question. */
   form: { id: string; text: string; choices: string; checkBack: string };
+  /** What was typed to propose a reward, and why any step about a reward was refused. */
+  proposal: { amountClass: string; reason: string } & Pick<DeskReportPage, 'problems' | 'notice'>;
   limits: { textLength: number; choiceLength: number; checkBack: { first: string; last: string } };
   problems: { field: string; code: string; limit?: number }[];
   /** A refusal of the whole, such as `thread-full`. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { dayOf, isoWeekOf } from '#api/counts/week.ts';
 import { areaCodesOf, type IntakeParts } from '#api/intake/intake-routes.ts';
 import { readRequest, withoutRegion } from '#api/intake/read-request.ts';
+import { readableAreas } from '#api/intake/readable-areas.ts';
 import { reportIdOf } from '#api/intake/report-id.ts';
 import { Problem } from '#api/problems.ts';
 import type { Bytes } from '#api/storage/database.ts';
@@ -86,10 +87,14 @@ function told({ sealed, ...message }: ThreadMessage) {
   return { ...message, sealed: base64(sealed) };
 }
 
-/** The clear columns of a report that this member may see. @throws Problem not-found for all others alike */
+/**
+ * The clear columns of a report that this member may see; to change something, only in the own region.
+ * @throws Problem not-found for all others alike
+ */
 export async function visibleReport(request: FastifyRequest<Named>, parts: ThreadParts) {
   const id = reportIdOf(request.params.id);
-  const areaCodes = areaCodesOf(parts, request.member?.region ?? null);
+  const own = areaCodesOf(parts, request.member?.region ?? null);
+  const areaCodes = isLook(request) ? await readableAreas(request, parts, id) : own;
   const report = await parts.database.store
     .selectFrom('reports')
     .select(['id', 'area_code', 'phenomenon', 'received_week', 'state', 'flag', 'language'])
@@ -97,8 +102,10 @@ export async function visibleReport(request: FastifyRequest<Named>, parts: Threa
     .executeTakeFirst();
   if (report === undefined || (areaCodes && !areaCodes.includes(report.area_code)))
     throw new Problem('not-found');
-  return report;
+  return { ...report, elsewhere: own !== undefined && !own.includes(report.area_code) };
 }
+
+const isLook = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD';
 
 /** @throws Problem thread-full or no-thread */
 export async function ask(

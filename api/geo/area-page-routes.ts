@@ -5,7 +5,7 @@ import { Problem } from '#api/problems.ts';
 import type { PublishedReleases } from '#api/releases/published-releases.ts';
 import type { SendKeptPage } from '#api/site/kept-pages.ts';
 import { areaOfSlug } from '#content/areas/area-slugs.ts';
-import { type SiteLanguage, siteLanguages } from '#content/languages.ts';
+import { type FullLanguage, fullLanguages } from '#content/languages.ts';
 import { areaPage, areasPage } from './area-page.ts';
 
 export type AreaPagesParts = {
@@ -13,15 +13,16 @@ export type AreaPagesParts = {
   releases: PublishedReleases;
   sendKept: SendKeptPage;
   now: () => number;
+  showExamples?: boolean;
 };
 
 type Asked = FastifyRequest<{ Params: { slug: string } }>;
-type Home = { language: SiteLanguage; home: string };
+type Home = { language: FullLanguage; home: string };
 
 /** `/gemeenten` and `/gemeente/<slug>`: what a resident, skipper or farmer should know of this very place. */
 export async function areaPageRoutes(app: FastifyInstance, parts: AreaPagesParts): Promise<void> {
   const anyQuery = { config: { query: 'any' } } as const;
-  for (const [at, language] of siteLanguages.entries()) {
+  for (const [at, language] of fullLanguages.entries()) {
     const home = at === 0 ? '' : `/${language}`;
     app.get(`${home}/gemeenten`, anyQuery, (request, reply) => {
       const today = dayOf(parts.now());
@@ -52,6 +53,13 @@ async function showArea(
   return parts.sendKept(request, reply, {
     path: path(found.area),
     madeFrom: `${today} ${campaigns.version} ${newest}`,
-    page: () => areaPage(found.area, { language, today, campaigns: campaigns.liveOn(today), releases }),
+    page: () =>
+      areaPage(found.area, {
+        language,
+        today,
+        campaigns: campaigns.liveOn(today),
+        releases,
+        showExamples: parts.showExamples,
+      }),
   });
 }

@@ -42,7 +42,7 @@ test('a page carries exactly these headers about what may happen on it', async (
     'content-security-policy': [
       "default-src 'none'; base-uri 'none'; frame-src 'none'; frame-ancestors 'none'; object-src 'none'",
       "script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'",
-      "manifest-src 'self'; form-action 'self'",
+      "manifest-src 'self'; form-action 'self'; worker-src 'none'",
       "require-trusted-types-for 'script'; trusted-types 'none'; upgrade-insecure-requests",
     ].join('; '),
     'cache-control': 'no-store',
@@ -83,4 +83,18 @@ test('an onion address never asks for https, on no kind of answer', async () => 
     assert.equal((await headersOf(true, { host: onion }, url))['strict-transport-security'], undefined, url);
     assert.match(String((await headersOf(true, site, url))['strict-transport-security']), /max-age/, url);
   }
+});
+
+test('only the page that keeps guides on a device may set up a worker, and never over Tor', async () => {
+  for (const url of ['/offline', '/en/offline?x=1']) {
+    const policy = String((await headersOf(true, site, url))['content-security-policy']);
+    assert.match(
+      policy,
+      /worker-src 'self'; require-trusted-types-for 'script'; trusted-types keep-for-sea;/,
+      url,
+    );
+    const overTor = String((await headersOf(true, { host: onion }, url))['content-security-policy']);
+    assert.match(overTor, /worker-src 'none'; .*trusted-types 'none'/, url);
+  }
+  assert.match(await policyOf(true, site), /worker-src 'none'/);
 });

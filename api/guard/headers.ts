@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { keepPath, keepPolicy } from '#content/kept-pages.ts';
+import { fullLanguages } from '#content/languages.ts';
 import { isOverOnion } from './onion.ts';
 import { permissionsPolicy } from './permissions-policy.ts';
 
@@ -17,7 +19,10 @@ const everywhere = {
 const transport = 'max-age=63072000; includeSubDomains';
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
-function pagePolicy(upgrade: boolean): string {
+/** What a page may do more than read; `keeps` is the one page that may set up a service worker. */
+type Powers = { upgrade: boolean; keeps: boolean };
+
+function pagePolicy({ upgrade, keeps }: Powers): string {
   const own = [
     'script-src',
     'style-src',
@@ -30,14 +35,22 @@ function pagePolicy(upgrade: boolean): string {
   const none = ['default-src', 'base-uri', 'frame-src', 'frame-ancestors', 'object-src'];
   const rules = [...none.map((rule) => `${rule} 'none'`), ...own.map((rule) => `${rule} 'self'`)];
   // No text becomes markup or script by way of the DOM, not even by a library of ours (W3C Trusted Types).
-  const typed = ["require-trusted-types-for 'script'", "trusted-types 'none'"];
-  return [...rules, ...typed, ...(upgrade ? ['upgrade-insecure-requests'] : [])].join('; ');
+  const typed = ["require-trusted-types-for 'script'", `trusted-types ${keeps ? keepPolicy : "'none'"}`];
+  return [
+    ...rules,
+    `worker-src ${keeps ? "'self'" : "'none'"}`,
+    ...typed,
+    ...(upgrade ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
 }
 
 /** Paths that are the API: no page, no style, nothing to frame. */
 export function isApiPath(path: string): boolean {
   return path.startsWith('/api/') || path.startsWith('/ogc/') || path.startsWith('/health/');
 }
+
+const keepPaths = fullLanguages.map((language, at) => (at === 0 ? keepPath : `/${language}${keepPath}`));
+const isKeepPage = (url: string) => keepPaths.includes(url.split('?', 1)[0] as string);
 
 /**
  * An onion address has no https and needs none: a browser that is told to upgrade would find no style and no form there.
@@ -52,12 +65,21 @@ function isOverHttp(request: FastifyRequest): boolean {
  * say otherwise, later in the chain.
  */
 export function guardHeaders(app: FastifyInstance, options: { https: boolean }): void {
-  const [page, pageOverHttp] = [pagePolicy(options.https), pagePolicy(false)];
+  const policies = new Map<string, string>();
+  const policyOf = (powers: Powers) => {
+    const key = JSON.stringify(powers);
+    const known = policies.get(key) ?? pagePolicy(powers);
+    policies.set(key, known);
+    return known;
+  };
   app.addHook('onRequest', async (request, reply) => {
     const api = isApiPath(request.url);
     reply.headers(everywhere);
     reply.header('cache-control', 'no-store');
-    reply.header('content-security-policy', api ? apiPolicy : isOverHttp(request) ? pageOverHttp : page);
+    const upgrade = options.https && !isOverHttp(request);
+    // Who came over Tor must find nothing on the device afterwards: there no worker is ever set up.
+    const keeps = isKeepPage(request.url) && !isOverOnion(request);
+    reply.header('content-security-policy', api ? apiPolicy : policyOf({ upgrade, keeps }));
     // A browser that kept this for an onion address would never reach it again.
     if (!isOverOnion(request)) reply.header('strict-transport-security', transport);
     if (api) reply.header('api-version', apiVersion);
@@ -65,6 +87,6 @@ export function guardHeaders(app: FastifyInstance, options: { https: boolean }):
   // Long, and of use to pages only.
   app.addHook('onSend', async (_request, reply) => {
     const page = String(reply.getHeader('content-type') ?? '').startsWith('text/html');
-    if (page) reply.header('permissions-policy', permissionsPolicy);
+    if (page && !reply.hasHeader('permissions-policy')) reply.header('permissions-policy', permissionsPolicy);
   });
 }

@@ -22,7 +22,13 @@ const off = [
 /** The one thing a page of ours does: copy the code of a receipt, when its button is pressed. */
 const ownUse = ['clipboard-write'];
 
-export const permissionsPolicy = [
-  ...off.map((power) => `${power}=()`),
-  ...ownUse.map((power) => `${power}=(self)`),
-].join(', ');
+/** What the pages where staff sign in need besides: to ask a device for a passkey. */
+const passkeyUse = ['publickey-credentials-create', 'publickey-credentials-get'];
+
+function policyOf(used: readonly string[]): string {
+  const others = off.filter((power) => !used.includes(power));
+  return [...others.map((power) => `${power}=()`), ...used.map((power) => `${power}=(self)`)].join(', ');
+}
+
+export const permissionsPolicy = policyOf(ownUse);
+export const passkeyPolicy = policyOf([...ownUse, ...passkeyUse]);

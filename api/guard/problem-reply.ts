@@ -1,9 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import { type Problem, type ProblemCode, problems } from '#api/problems.ts';
+import { joinWords } from '#content/i18n/join-words.ts';
+import ofDesk from '#content/i18n/nl/desk-problems.json' with { type: 'json' };
 import words from '#content/i18n/nl/problems.json' with { type: 'json' };
 import { phoneNumbers } from '#content/phone-numbers.ts';
 
-const texts = words as unknown as Record<string, string> & {
+const texts = joinWords(words, ofDesk) as unknown as Record<string, string> & {
   titles: Record<string, string>;
   fields: Record<string, string>;
   desk: Record<string, string>;

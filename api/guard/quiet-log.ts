@@ -41,11 +41,17 @@ export type LogEvent =
   | 'audit-head'
   | 'action-not-recorded'
   | 'view-budget-reached'
+  | 'opened-elsewhere'
+  | 'identity-provider-failed'
   | 'job-done'
   | 'job-failed'
   | 'scrub-waits'
   | 'tiles-failed'
   | 'address-search-failed'
+  | 'mail-relay-refused'
+  | 'mail-sender-failed'
+  | 'newsletter-held'
+  | 'newsletter-done'
   | 'storage-not-durable';
 
 const levels = ['debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

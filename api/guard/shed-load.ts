@@ -17,13 +17,17 @@ const shedFirst = [
   '/en/gemeente/',
 ];
 
+/** Answers that a browser with script gives by itself. The pages are files, and stay. */
+const shedPosts = /^(\/[a-z]{2})?\/(wat-zag-u|zelfcheck\/)/;
+
 /**
  * In a crowd everything that is not a report makes room for reports. Files, the form and the phone numbers on them stay:
  * they cost next to nothing.
  */
 export function shedInACrowd(app: FastifyInstance, load: Load): void {
-  app.addHook('onRequest', async ({ url }) => {
-    if (load.level() === 'crowded' && shedFirst.some((path) => url.startsWith(path)))
+  app.addHook('onRequest', async ({ method, url }) => {
+    if (load.level() !== 'crowded') return;
+    if (shedFirst.some((path) => url.startsWith(path)) || (method === 'POST' && shedPosts.test(url)))
       throw new Problem('crowded');
   });
 }

@@ -6,6 +6,7 @@ import { plainText } from '#content/plain-text.schema.ts';
 import { forwardText, readForwardedTexts, type SealForwarded } from './forwarded-texts.ts';
 import { areaCodesOf, type IntakeParts } from './intake-routes.ts';
 import { readRequest } from './read-request.ts';
+import { readableAreas } from './readable-areas.ts';
 import { reportIdOf } from './report-id.ts';
 
 type Parts = Pick<IntakeParts, 'areasToday' | 'now'> & {
@@ -42,8 +43,9 @@ export async function forwardedTextRoutes(app: FastifyInstance, parts: Parts): P
   });
 
   app.get<OfReport>(path, { config: { roles: ['analyst', 'lead', 'hub'] } }, async (request, reply) => {
-    const areaCodes = areaCodesOf(parts, request.member?.region ?? null);
-    const rows = await readForwardedTexts(database.store, reportIdOf(request.params.id), areaCodes);
+    const reportId = reportIdOf(request.params.id);
+    const areaCodes = await readableAreas(request, parts, reportId);
+    const rows = await readForwardedTexts(database.store, reportId, areaCodes);
     if (rows === null) throw new Problem('not-found');
     return reply.send({
       forwardedTexts: rows.map((row) => ({

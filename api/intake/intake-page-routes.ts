@@ -6,6 +6,7 @@ import type { Desk, DeskIntakePage } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
 import { areaCodesOf, type IntakeParts } from './intake-routes.ts';
 import { listReports } from './intake-store.ts';
+import { mayAskElsewhere } from './open-elsewhere.ts';
 import { type ReportState, reportStates } from './report-states.ts';
 
 type PageParts = IntakeParts & {
@@ -43,6 +44,7 @@ export async function intakePageRoutes(app: FastifyInstance, parts: PageParts): 
       next: page.next,
       state: state || null,
       canary: await canaryOf(parts),
+      elsewhere: mayAskElsewhere(request.member),
     });
     return reply.type('text/html; charset=utf-8').send(html);
   });

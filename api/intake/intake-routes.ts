@@ -105,7 +105,7 @@ export function areaCodesOf(
     .map(({ code }) => code);
 }
 
-async function shownRows(rows: IntakePage['rows'], parts: IntakeParts) {
+export async function shownRows(rows: IntakePage['rows'], parts: IntakeParts) {
   const ids = rows.map(({ id }) => id);
   const photos = await photoIdsOf(parts.database.store, ids);
   return rows.map((row) => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '#api/problems.ts';
 import { isKnown, type SendKeptPage } from '#api/site/kept-pages.ts';
-import { siteLanguages } from '#content/languages.ts';
+import { fullLanguages } from '#content/languages.ts';
 import { figuresCsv } from './figures-csv.ts';
 import type { PublishedReleases } from './published-releases.ts';
 import { releaseAsked } from './release-asked.ts';
@@ -13,7 +13,7 @@ export async function figuresRoutes(
   app: FastifyInstance,
   { releases, sendKept, demo }: Parts,
 ): Promise<void> {
-  for (const [at, language] of siteLanguages.entries()) {
+  for (const [at, language] of fullLanguages.entries()) {
     const path = `${at === 0 ? '' : `/${language}`}/cijfers`;
 
     app.get(path, { config: { query: 'any' } }, async (request, reply) => {

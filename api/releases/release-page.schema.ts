@@ -1,11 +1,11 @@
 import type { ReleaseRefusal } from '#campaigns/disclosure/build-release.schema.ts';
 import type { PublishedRelease } from '#campaigns/disclosure/release.schema.ts';
-import type { SiteLanguage } from '#content/languages.ts';
+import type { FullLanguage } from '#content/languages.ts';
 
 /** `/cijfers` on the public site: what was published, and nothing else. */
 export type FiguresPage = {
   kind: 'figures';
-  language: SiteLanguage;
+  language: FullLanguage;
   /** Figures of a demonstration are invented, and the page says so. */
   demo: boolean;
   /** null: nothing has been published yet. */

@@ -22,6 +22,8 @@ export function draftFaults(error: z.ZodError, input: unknown): FieldFault[] {
 function faultOf(issue: z.core.$ZodIssue, value: unknown): Omit<FieldFault, 'field'> {
   const blank = value === undefined || value === '' || (typeof value === 'string' && value.trim() === '');
   if (blank) return { code: 'required' };
+  if (issue.code === 'too_small' && issue.origin === 'string')
+    return { code: 'too-short', limit: Number(issue.minimum) };
   switch (issue.code) {
     case 'too_big':
       return { code: issue.origin === 'array' ? 'too-many' : 'too-long', limit: Number(issue.maximum) };

@@ -1,6 +1,6 @@
 import type { FieldFault } from '#api/problems.ts';
 import type { AreaChoice, FieldProblem, ReportFormPage } from '#api/rendered-page.schema.ts';
-import type { SiteLanguage } from '#content/languages.ts';
+import type { Language } from '#content/languages.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
 import type { FormTokens } from './form-token.ts';
 import { reportLimits } from './report.schema.ts';
@@ -17,7 +17,7 @@ export type FormPageParts = {
 
 /** `campaign` goes along in a hidden field; nothing is kept in the browser. */
 export type FormPath = {
-  language: SiteLanguage;
+  language: Language;
   chosenPhenomenon?: Phenomenon;
   action: string;
   campaign?: string;

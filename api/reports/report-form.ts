@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { endBody } from '#api/guard/body-time.ts';
 import { rotatingSalt, throttleKey } from '#api/guard/throttle.ts';
 import { type FieldFault, Problem } from '#api/problems.ts';
-import type { SiteLanguage } from '#content/languages.ts';
+import type { Language } from '#content/languages.ts';
 import { readPosition } from '#sealing/read-position.ts';
 import type { CleanPhoto } from './clean-photo.ts';
 import { draftFaults } from './draft-faults.ts';
@@ -108,7 +108,7 @@ function readUrlencoded(request: FastifyRequest, form: PostedForm): PostedForm {
 }
 
 /** The report in a form, or all its faults together. Empty fields count as not filled in. */
-export function reportOfForm(form: PostedForm, language: SiteLanguage): ReadForm {
+export function reportOfForm(form: PostedForm, language: Language): ReadForm {
   const faults: FieldFault[] = [...form.faults];
   // A text where a file belongs.
   if (isFilled(form.fields.get('photos'))) faults.push({ field: 'photos', code: 'photo-kind', number: 1 });

@@ -1,6 +1,5 @@
-import type { HintKind } from '#content/hints/hint.ts';
+import { type HintKind, hintLanguages } from '#content/hints/hint.ts';
 import { hintEntries } from '#content/hints/hint-entries.ts';
-import { siteLanguages } from '#content/languages.ts';
 import type { ReportContent } from './report.schema.ts';
 
 export type ReportHint = { kind: HintKind; words: string };
@@ -10,7 +9,7 @@ export type ReportHint = { kind: HintKind; words: string };
  * same rules that the reporter saw while writing, so what is still here was left in, or sent without script.
  */
 export function reportHints({ text, place, language }: ReportContent): ReportHint[] {
-  const written = siteLanguages.find((each) => each === language) ?? siteLanguages[0];
+  const written = hintLanguages.find((each) => each === language) ?? hintLanguages[0];
   const found = [text, place.description].flatMap((part) => hintEntries(part, written));
   return [...new Map(found.map((entry) => [entry.key, entry])).values()].map(({ kind, words }) => ({
     kind,

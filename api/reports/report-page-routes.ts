@@ -4,7 +4,7 @@ import { asProblem } from '#api/guard/hardened.ts';
 import { type FieldFault, problems } from '#api/problems.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
 import { sendPacked } from '#api/site/send-packed.ts';
-import { siteLanguages } from '#content/languages.ts';
+import { languages } from '#content/languages.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
 import { photoTraces, type Trace } from '#sealing/photo-traces.ts';
 import { receiptGroups } from './receipt.ts';
@@ -14,6 +14,7 @@ import { emptyForm, type PostedForm, readPostedForm, reportOfForm } from './repo
 import { type FormPageParts, type FormPath, formPage } from './report-form-page.ts';
 import { type ReportRouteParts, submitSafely } from './report-routes.ts';
 import { seenInForm } from './seen-in-form.ts';
+import { holdsPrefill, showPrefilledForm } from './show-prefilled-form.ts';
 import { holdsReceipt, showSealedReceipt } from './show-sealed-receipt.ts';
 
 export type ReportPageParts = ReportRouteParts & FormPageParts & { renderPage: RenderPage };
@@ -31,7 +32,7 @@ export async function reportPageRoutes(app: FastifyInstance, parts: ReportPagePa
 }
 
 function formPaths(): FormPath[] {
-  return siteLanguages.flatMap((language, at) => {
+  return languages.flatMap((language, at) => {
     const home = `${at === 0 ? '' : `/${language}`}/melden`;
     const chosen = phenomena.map((phenomenon) => ({
       language,
@@ -49,6 +50,7 @@ export async function takeForm(
   path: FormPath,
 ) {
   if (holdsReceipt(request.body)) return showSealedReceipt(request.body, reply, parts, path.language);
+  if (holdsPrefill(request.body)) return showPrefilledForm(request.body, reply, parts, path);
   const turn = await parts.gate.arrive(request);
   const form = emptyForm();
   const broken = await readPostedForm(request, form, { hasRoom: parts.hasRoomForPhotos }).then(

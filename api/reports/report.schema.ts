@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { siteLanguages } from '#content/languages.ts';
+import { languages } from '#content/languages.ts';
 import { observedMoments } from '#content/taxonomy/observed.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
 import { signCodes } from '#content/taxonomy/signs.ts';
@@ -41,7 +41,7 @@ export const reportDraft = z.strictObject({
   areaCode: text(40).optional().describe('Code van een gemeente of water'),
   place: text(reportLimits.placeLength).optional().describe('De plek in woorden'),
   observed: z.enum(observedMoments).optional().describe('Wanneer het gezien is, grof'),
-  language: z.enum(siteLanguages).optional().describe('Taal van de melder'),
+  language: z.enum(languages).optional().describe('Taal van de melder'),
   // Any text: only the code of a campaign of ours is ever kept, and a report is not refused for another one.
   campaign: z
     .string()

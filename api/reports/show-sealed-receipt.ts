@@ -5,7 +5,7 @@ import { evenly } from '#api/follow-up/even-answer.ts';
 import { Problem } from '#api/problems.ts';
 import type { AreaChoice, ReceiptPage } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
-import type { SiteLanguage } from '#content/languages.ts';
+import type { Language } from '#content/languages.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
 import { photoTraces } from '#sealing/photo-traces.ts';
 import { readReceipt, receiptGroups } from './receipt.ts';
@@ -47,7 +47,7 @@ export async function showSealedReceipt(
   body: unknown,
   reply: FastifyReply,
   parts: ShowReceiptParts,
-  language: SiteLanguage,
+  language: Language,
 ): Promise<FastifyReply> {
   const parsed = shown.safeParse(body);
   const receipt = parsed.success ? readReceipt(parsed.data.receipt) : null;

@@ -41,7 +41,8 @@ export async function countOrderable(store: Store, nowMs: number): Promise<numbe
 
 /**
  * Deletes their content although no hub confirmed it: the only way in which a report can be lost on purpose, so two
- * people order it with their own tokens, and the order is kept with both names and the number of reports.
+ * people order it with their own tokens, and the order is kept with both names and the number of reports. With nothing to
+ * delete there is no order.
  */
 export async function orderDeletion(
   database: Database,
@@ -53,6 +54,7 @@ export async function orderDeletion(
   if (!first || !second) return { kind: 'refused', code: 'unknown-token' };
   if (![first, second].every(mayOrder)) return { kind: 'refused', code: 'role' };
   if (samePerson(first, second)) return { kind: 'refused', code: 'same-person' };
+  if ((await countOrderable(database.store, nowMs)) === 0) return { kind: 'deleted', reports: 0 };
   const id = randomUUID();
   await database.store
     .insertInto('deletion_orders')

@@ -3,6 +3,7 @@ import { formFields, readRequest } from '#api/intake/read-request.ts';
 import { Problem } from '#api/problems.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
+import { lookUpClaim } from './claim-desk.ts';
 import { type ClaimParts, claim, claimRoles, lookUp, pay } from './claim-routes.ts';
 import { ledgerCsv } from './ledger-csv.ts';
 import { ledgerEntries, ledgerTotals } from './reward-ledger.ts';
@@ -31,7 +32,12 @@ export async function claimPageRoutes(app: FastifyInstance, parts: PageParts): P
         return await show(request, reply, parts, { typed, claim: found, done, problem: null });
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        const refused = { ...nothing, typed, problem: error.code };
+        const refused = {
+          ...nothing,
+          typed,
+          problem: error.code,
+          claim: await knownClaim(parts, error, typed),
+        };
         return show(request, reply.code(error.statusCode), parts, refused);
       }
     });
@@ -42,6 +48,12 @@ export async function claimPageRoutes(app: FastifyInstance, parts: PageParts): P
     reply.header('content-disposition', 'attachment; filename="beloningen.csv"');
     return reply.type('text/csv; charset=utf-8').send(csv);
   });
+}
+
+/** A code that is right stays on the page, with how it stands: what was refused is only the step. */
+async function knownClaim({ rewards, now }: PageParts, { code }: Problem, typed: string) {
+  if (code === 'unknown-code') return null;
+  return lookUpClaim({ ...rewards, nowMs: now() }, typed);
 }
 
 async function show(

@@ -3,6 +3,7 @@ import { type Person, samePerson } from '#api/staff/same-person.ts';
 import type { Bytes, Database, StoreTransaction } from '#api/storage/database.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
 import type { RewardClass } from '#content/taxonomy/reward-classes.ts';
+import type { RewardDecisionsTable } from './reward-tables.ts';
 
 /** What a reward is for, and when: somebody looked at it, and it was not put aside. */
 export const rewardable = {
@@ -51,14 +52,33 @@ export function approveReward(database: Database, { reportId, person }: Named): 
   });
 }
 
-/** Anybody who may decide can take it back, as long as no code was made. */
-export function refuseReward(database: Database, { reportId, person }: Named): Promise<Decided> {
-  return database.commit(async (transaction): Promise<Decided> => {
+/** `taken-back`: it waits for somebody else, who refuses it or approves it again. */
+export type Refused = Decided | { kind: 'taken-back' };
+
+/**
+ * A proposal is refused by anybody who may decide. What two people granted, nobody undoes alone: one takes it back, so
+ * that no code is made, and another decides.
+ */
+export function refuseReward(database: Database, { reportId, person }: Named): Promise<Refused> {
+  return database.commit(async (transaction): Promise<Refused> => {
     await lockedReport(transaction, database.dialect, reportId);
     const known = await decisionOf(transaction, reportId);
-    if (known?.state !== 'proposed' && known?.state !== 'approved') return { kind: 'decided' };
-    return moveDecision(transaction, { reportId, person }, known.state, 'refused');
+    if (known?.state === 'approved') {
+      const { kind } = await moveDecision(transaction, { reportId, person }, 'approved', 'proposed');
+      return { kind: kind === 'done' ? 'taken-back' : kind };
+    }
+    if (known?.state !== 'proposed') return { kind: 'decided' };
+    if (tookBack(known, person)) return { kind: 'same-person' };
+    return moveDecision(transaction, { reportId, person }, 'proposed', 'refused');
   });
+}
+
+/** Of a proposal that was granted before, this person took it back. */
+export function tookBack(
+  { decided_by, decided_by_name }: Pick<RewardDecisionsTable, 'decided_by' | 'decided_by_name'>,
+  person: Person,
+): boolean {
+  return decided_by_name !== '' && samePerson(person, { tokenId: decided_by, name: decided_by_name });
 }
 
 /** The row of the report stays locked until the end of the transaction: two people decide one after the other. */
@@ -95,7 +115,7 @@ export function isRewardable({ phenomenon, state }: { phenomenon: Phenomenon; st
 function decisionOf(transaction: StoreTransaction, reportId: Bytes) {
   return transaction
     .selectFrom('reward_decisions')
-    .select(['state', 'proposed_by', 'proposed_by_name'])
+    .select(['state', 'proposed_by', 'proposed_by_name', 'decided_by', 'decided_by_name'])
     .where('report_id', '=', reportId)
     .executeTakeFirst();
 }
@@ -104,7 +124,7 @@ async function moveDecision(
   transaction: StoreTransaction,
   { reportId, person }: Named,
   from: 'proposed' | 'approved',
-  state: 'approved' | 'refused',
+  state: 'proposed' | 'approved' | 'refused',
 ): Promise<Decided> {
   const moved = await transaction
     .updateTable('reward_decisions')

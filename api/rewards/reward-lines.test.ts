@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { messageLimits } from '#api/follow-up/message-content.schema.ts';
-import { siteLanguages } from '#content/languages.ts';
+import { languages } from '#content/languages.ts';
 import { rewardClassCodes, rewardClasses } from '#content/taxonomy/reward-classes.ts';
 import { rewardLines } from './reward-lines.ts';
 
 const told = { amountClass: rewardClassCodes[0], claimDesk: 'x'.repeat(120), lastWeek: '2027-W05' };
 
 test('the message fits its bounds in every language, with the longest place of the desk', () => {
-  for (const language of siteLanguages) {
+  for (const language of languages) {
     const lines = rewardLines({ ...told, language });
     assert.ok(lines.length <= messageLimits.rewardLines.most);
     for (const line of lines) assert.ok(line.length <= messageLimits.rewardLines.length, line);
@@ -28,7 +28,7 @@ test('it says what is not anonymous, that nobody need claim, what the other way 
 });
 
 test('every amount names what it rests on, and an unverified one is on no public page', () => {
-  const pages = siteLanguages.flatMap((language) =>
+  const pages = languages.flatMap((language) =>
     ['pages', 'guides'].flatMap((kind) => {
       const folder = new URL(`../../content/${kind}/${language}/`, import.meta.url);
       return readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));

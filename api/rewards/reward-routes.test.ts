@@ -30,8 +30,10 @@ test('a reward is proposed by one and approved by another, and until then nothin
   assert.deepEqual((await hub.read(id)).body, {
     ...{ state: 'approved', amountClass: 'meldpilot-2022', proposedBy: 'Een', decidedBy: 'Twee' },
   });
-  assert.equal((await one.refuse(id)).status, 200);
-  assert.equal((await one.refuse(id)).code, 'already-decided');
+  assert.deepEqual((await one.refuse(id)).body, { id, state: 'proposed' });
+  assert.equal((await one.refuse(id)).code, 'second-person-needed');
+  assert.deepEqual((await two.refuse(id)).body, { id, state: 'refused' });
+  assert.equal((await two.refuse(id)).code, 'already-decided');
 });
 
 test('only a floating package that was found usable gets one, by who may, in their own region', async () => {

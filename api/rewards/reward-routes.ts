@@ -25,8 +25,8 @@ export async function rewardRoutes(app: FastifyInstance, parts: RewardRouteParts
 
   app.get<Named>(path, { config: { roles: threadReaders } }, async (request, reply) => {
     const report = await visibleReport(request, parts);
-    const { closed: _page, mayDecide: _own, ...reward } = await reportReward(parts, report, request.member);
-    return reply.send(reward);
+    const { state, amountClass, proposedBy, decidedBy } = await reportReward(parts, report, request.member);
+    return reply.send({ state, amountClass, proposedBy, decidedBy });
   });
 
   app.post<Named>(path, deciders, async (request, reply) => {
@@ -42,8 +42,7 @@ export async function rewardRoutes(app: FastifyInstance, parts: RewardRouteParts
 
   app.post<Named>(`${path}/refusals`, deciders, async (request, reply) => {
     readRequest(rewardDecision, request.body ?? {});
-    await refuse(parts, request);
-    return reply.send({ id: request.params.id, state: 'refused' });
+    return reply.send({ id: request.params.id, state: await refuse(parts, request) });
   });
 }
 
@@ -68,10 +67,16 @@ export async function approve(parts: RewardRouteParts, request: FastifyRequest<N
   settled(await approveReward(parts.database, { reportId, person: personOf(request) }));
 }
 
-/** @throws Problem already-decided */
-export async function refuse(parts: RewardRouteParts, request: FastifyRequest<Named>): Promise<void> {
+/** The state afterwards: a granted reward goes back to `proposed`. @throws Problem already-decided, or second-person-needed */
+export async function refuse(
+  parts: RewardRouteParts,
+  request: FastifyRequest<Named>,
+): Promise<'refused' | 'proposed'> {
   const { id: reportId } = await visibleReport(request, parts);
-  settled(await refuseReward(parts.database, { reportId, person: personOf(request) }));
+  const refused = await refuseReward(parts.database, { reportId, person: personOf(request) });
+  if (refused.kind === 'taken-back') return 'proposed';
+  settled(refused);
+  return 'refused';
 }
 
 /** The roles of these routes are checked before: there is always a member. */

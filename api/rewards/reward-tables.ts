@@ -6,7 +6,7 @@ export type RewardDecisionsTable = {
   state: RewardState;
   /** Emptied when it is issued: from then on nothing here tells it. */
   amount_class: RewardClass | '';
-  /** Staff token and name of who proposed and of who decided. */
+  /** Staff token and name of who proposed and of who decided; with state `proposed`: of who took a granted one back. */
   proposed_by: string;
   proposed_by_name: string;
   decided_by: string;

@@ -37,8 +37,12 @@ export type ReportReward = {
   amountClass: RewardClass | null;
   proposedBy: string;
   decidedBy: string;
-  closed: 'role' | 'not-rewardable' | 'no-thread' | 'rewards-closed' | null;
+  closed: 'role' | 'elsewhere' | 'not-rewardable' | 'no-thread' | 'rewards-closed' | null;
   mayDecide: boolean;
+  /** Granted before, and taken back by `decidedBy`: somebody else decides. */
+  takenBack: boolean;
+  /** False for who took it back. */
+  mayRefuse: boolean;
 };
 
 /** `/beloningen`: a code is looked up, claimed by one and paid by another; the books. */

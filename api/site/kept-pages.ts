@@ -12,7 +12,7 @@ export type SendKeptPage = (
   kept: KeptPage,
 ) => Promise<FastifyReply>;
 
-type Copy = { etag: string; bodies: Record<Encoding, Buffer> };
+export type Copy = { etag: string; bodies: Record<Encoding, Buffer> };
 
 /** As small as a moment of patience makes it: it is packed once and sent many times. */
 const patiently = 9;
@@ -32,19 +32,22 @@ export function keptPages(renderPage: RenderPage): SendKeptPage {
     copy.catch(() => known.get(path)?.copy === copy && known.delete(path));
     return copy;
   };
-  return async (request, reply, kept) => {
-    const { etag, bodies } = await copyOf(kept);
-    reply.headers({ 'cache-control': 'no-cache', vary: 'accept-encoding', etag });
-    if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
-    const encoding = encodingFor(request.headers['accept-encoding']);
-    if (encoding !== 'identity') reply.header('content-encoding', encoding);
-    return reply.type('text/html; charset=utf-8').send(bodies[encoding]);
-  };
+  return async (request, reply, kept) => sendCopy(request, reply, await copyOf(kept));
 }
 
-async function packed(html: string): Promise<Copy> {
+/** Sends a packed page as this browser can unpack it, or tells that it has it already. */
+export function sendCopy(request: FastifyRequest, reply: FastifyReply, { etag, bodies }: Copy): FastifyReply {
+  reply.headers({ 'cache-control': 'no-cache', vary: 'accept-encoding', etag });
+  if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  const encoding = encodingFor(request.headers['accept-encoding']);
+  if (encoding !== 'identity') reply.header('content-encoding', encoding);
+  return reply.type('text/html; charset=utf-8').send(bodies[encoding]);
+}
+
+/** `quality` as brotli counts it (0–11). */
+export async function packed(html: string, quality = patiently): Promise<Copy> {
   const identity = Buffer.from(html);
-  const packing = (['br', 'gzip'] as const).map((encoding) => packedAs(encoding, identity, patiently));
+  const packing = (['br', 'gzip'] as const).map((encoding) => packedAs(encoding, identity, quality));
   const [br, gzipped] = (await Promise.all(packing)) as [Buffer, Buffer];
   const digest = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
   // Weak: the packed copies are the same page in other bytes (RFC 9110 §8.8.1).

@@ -96,6 +96,21 @@ test('in a crowd every form comes back with all that was typed, each its own, fo
   assert.equal(rendered, 3);
 });
 
+test('a form that the sign checker filled in costs few renders, and each comes with its own signs', async () => {
+  let rendered = 0;
+  const render = thriftyRenderer((page) => {
+    rendered += 1;
+    return renderPage(page);
+  });
+  for (const sign of ['hemp-smell', 'chemical-smell', 'vans-at-night', 'hemp-smell', 'cash-rent']) {
+    const draft = { ...nothing, phenomenon: 'other', signs: [sign] };
+    const html = await render({ ...form, notice: undefined, draft });
+    const checked = [...html.matchAll(/name="signs" value="([\w-]+)" checked/g)].map(([, value]) => value);
+    assert.deepEqual(checked, [sign]);
+  }
+  assert.equal(rendered, 3);
+});
+
 test('a line end with which a text begins is kept: a browser drops the first in a text area', async () => {
   const refill = await learnRefill(renderPage, form);
   for (const description of ['\nVERZONNEN', '\r\nVERZONNEN'])

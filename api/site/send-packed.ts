@@ -16,7 +16,7 @@ export async function packedAs(encoding: Encoding, html: Buffer, quality: number
 }
 
 /** About a millisecond for a form, and not on the main thread. */
-const quickly = 5;
+const quickly = 6;
 
 /**
  * Packs a page that is made for one visitor. Only for pages that repeat nothing of what was sent and show no receipt:

@@ -45,7 +45,8 @@ export function thriftyRenderer(renderPage: RenderPage): RenderPage {
 
   async function thrifty(shown: RenderedPage): Promise<string> {
     const page = withoutMadeUp(shown);
-    if (page.kind === 'report-form' && page.notice === 'overloaded') return busyForm(page);
+    if (page.kind === 'report-form' && (page.notice === 'overloaded' || isPrefilled(page)))
+      return busyForm(page);
     const secrets = secretsOf(page);
     if (secrets === null) return renderPage(page);
     const key = keyOf(
@@ -80,6 +81,13 @@ function secretsOf(page: RenderedPage): string[] | null {
 function isBlank({ draft }: ReportFormPage): boolean {
   const { campaign: _campaign, ...typed } = draft;
   return Object.values(typed).every((value) => !value || value.length === 0);
+}
+
+/** What the sign checker sent along is in it and nothing that is typed: as often asked for as the empty form. */
+function isPrefilled({ problems, notice, draft }: ReportFormPage): boolean {
+  const { campaign: _campaign, phenomenon, signs, ...typed } = draft;
+  const isChosen = signs.length > 0 || !!phenomenon;
+  return isChosen && problems.length === 0 && !notice && Object.values(typed).every((value) => !value);
 }
 
 /** A name that somebody made up for a field is nowhere on the page, so it need not be in what is kept either. */

@@ -15,6 +15,8 @@ export type AuditEntry = {
   subject: string;
   detail: AuditDetail;
   shown: number;
+  /** Why a report outside the region had to be seen; of no other action. */
+  reason?: string;
 };
 
 export type AuditHead = { number: number; hash: string };
@@ -27,9 +29,11 @@ const postgresLock = 0x6175646974;
 
 /** `h_n = SHA256(h_{n-1} ‖ canonicalJson(entry))`: whoever changes one entry changes every hash after it. */
 export function hashOfRow(previous: Bytes, row: Omit<AuditLogTable, 'previous' | 'hash'>): Buffer {
-  const { number, day, token_id, name, role, action, subject, detail, shown } = row;
+  const { number, day, token_id, name, role, action, subject, detail, shown, reason } = row;
   const entry = { number, day, token_id, name, role, action, subject, detail, shown };
-  return createHash('sha256').update(previous).update(canonicalJson(entry)).digest();
+  // Entries of before there were reasons keep their hash.
+  const whole = reason === '' ? entry : { ...entry, reason };
+  return createHash('sha256').update(previous).update(canonicalJson(whole)).digest();
 }
 
 /**
@@ -52,9 +56,10 @@ function lastEntry(store: Store | StoreTransaction) {
 /** Adds an entry at the end. The caller holds the lock of the chain. */
 export async function appendEntry(transaction: StoreTransaction, entry: AuditEntry): Promise<void> {
   const last = await lastEntry(transaction);
-  const { tokenId, name, ...rest } = entry;
+  const { tokenId, name, reason = '', ...rest } = entry;
   // A text that the engine would change on its way would no longer fit its hash.
-  const row = { number: (last?.number ?? 0) + 1, token_id: tokenId, name: name.toWellFormed(), ...rest };
+  const texts = { name: name.toWellFormed(), reason: reason.toWellFormed() };
+  const row = { number: (last?.number ?? 0) + 1, token_id: tokenId, ...texts, ...rest };
   const previous = last?.hash ?? firstPrevious;
   await transaction
     .insertInto('audit_log')

@@ -2,7 +2,7 @@ import type { AuditLogTable } from './audit-table.ts';
 
 export type AuditLine = Pick<
   AuditLogTable,
-  'number' | 'day' | 'name' | 'role' | 'action' | 'subject' | 'detail' | 'shown'
+  'number' | 'day' | 'name' | 'role' | 'action' | 'subject' | 'detail' | 'shown' | 'reason'
 >;
 
 export type AuditLogPage = {

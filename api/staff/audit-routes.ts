@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { dayOf } from '#api/counts/week.ts';
-import { readRequest } from '#api/intake/read-request.ts';
+import { areaCodesOf, type IntakeParts } from '#api/intake/intake-routes.ts';
+import { hexId, readRequest } from '#api/intake/read-request.ts';
 import { Problem } from '#api/problems.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
@@ -11,7 +12,7 @@ import type { AuditLine } from './audit-page.schema.ts';
 import type { AuditLogTable } from './audit-table.ts';
 import { viewsPerPerson } from './view-budget.ts';
 
-type Parts = {
+type Parts = Pick<IntakeParts, 'areasToday'> & {
   store: Store;
   renderPage: RenderPage;
   now: () => number;
@@ -47,7 +48,10 @@ export async function auditRoutes(app: FastifyInstance, parts: Parts): Promise<v
       if (from > to) throw new Problem('invalid-input', [{ field: 'to', code: 'period-order' }]);
       const { rows, next } = await readEntries(store, { from, to, ...rest });
       return reply.send({
-        entries: rows.map((row) => ({ ...lineOf(row), hash: Buffer.from(row.hash).toString('hex') })),
+        entries: (await shownTo(request, parts, rows)).map((row) => ({
+          ...lineOf(row),
+          hash: Buffer.from(row.hash).toString('hex'),
+        })),
         next,
         head: await auditHead(store),
       });
@@ -59,9 +63,10 @@ export async function auditRoutes(app: FastifyInstance, parts: Parts): Promise<v
     const shownDay = query.day ?? dayOf(now());
     const page = { from: shownDay, to: shownDay, before: query.before, limit: linesPerPage };
     const { rows, next } = await readEntries(store, page);
+    const lines = await shownTo(request, parts, rows);
     const html = await parts.renderPage({
       ...parts.desk(request),
-      ...{ kind: 'desk-audit-log', day: shownDay, lines: rows.map(lineOf), next, viewBudget },
+      ...{ kind: 'desk-audit-log', day: shownDay, lines: lines.map(lineOf), next, viewBudget },
       people: await viewsPerPerson(store, shownDay),
       head: await auditHead(store),
     });
@@ -69,7 +74,32 @@ export async function auditRoutes(app: FastifyInstance, parts: Parts): Promise<v
   });
 }
 
+/** Who has a region reads what all staff did, but not the ids of reports elsewhere: with these a seal could be asked for. */
+async function shownTo<Row extends Pick<AuditLogTable, 'subject'>>(
+  { member }: FastifyRequest,
+  { store, areasToday }: Parts,
+  rows: Row[],
+): Promise<Row[]> {
+  const own = areaCodesOf({ areasToday }, member?.region ?? null);
+  const ids = rows.map(({ subject }) => subject).filter((subject) => hexId.safeParse(subject).success);
+  if (own === undefined || ids.length === 0) return rows;
+  const found = await store
+    .selectFrom('reports')
+    .select('id')
+    .where(
+      'id',
+      'in',
+      [...new Set(ids)].map((id) => Buffer.from(id, 'hex')),
+    )
+    .where('area_code', 'in', own)
+    .execute();
+  const visible = new Set(found.map(({ id }) => Buffer.from(id).toString('hex')));
+  return rows.map((row) =>
+    ids.includes(row.subject) && !visible.has(row.subject) ? { ...row, subject: '' } : row,
+  );
+}
+
 /** Without the id of the token: a name says who, and an id is of use to nobody here. */
-function lineOf({ number, day, name, role, action, subject, detail, shown }: AuditLogTable): AuditLine {
-  return { number, day, name, role, action, subject, detail, shown };
+function lineOf({ token_id: _token, previous: _before, hash: _hash, ...line }: AuditLogTable): AuditLine {
+  return line;
 }

@@ -30,6 +30,8 @@ const campaign = '/api/v1/campaigns/:id';
 const ofReports: Record<string, Audited> = {
   'GET /meldingen': read('list-reports'),
   'GET /meldingen/:id': readOne('open-report'),
+  'GET /meldingen/elders': noData,
+  'POST /meldingen/elders': read('open-elsewhere'),
   'POST /meldingen/:id/vragen': changeOne('ask-reporter'),
   'POST /meldingen/:id/beloning': changeOne('propose-reward'),
   'POST /meldingen/:id/beloning/akkoord': changeOne('approve-reward'),
@@ -46,6 +48,7 @@ const ofReports: Record<string, Audited> = {
   [`POST ${report}/transitions`]: changeOne('move-report'),
   [`POST ${report}/forwarded-texts`]: changeOne('forward-text'),
   [`GET ${report}/forwarded-texts`]: readOne('read-forwarded-texts'),
+  [`POST ${report}/openings`]: readOne('open-elsewhere'),
   [`GET ${report}/photos/:photo`]: readOne('read-photo'),
   [`POST ${report}/questions`]: changeOne('ask-reporter'),
   [`GET ${report}/messages`]: readOne('read-messages'),
@@ -85,10 +88,12 @@ const ofFigures: Record<string, Audited> = {
   'GET /exports': read('list-exports'),
   'POST /exports': change('make-export'),
   'POST /exports/:id/opnieuw': changeOne('make-export'),
+  'POST /exports/:id/akkoord': changeOne('approve-export'),
   'GET /api/v1/exports': read('list-exports'),
   'POST /api/v1/exports': change('make-export'),
   'GET /api/v1/exports/:id': readOne('list-exports'),
   'POST /api/v1/exports/:id/versions': changeOne('make-export'),
+  'POST /api/v1/exports/:id/approvals': changeOne('approve-export'),
   'GET /api/v1/exports/:id/versions/:file': readOne('download-export'),
 };
 
@@ -149,6 +154,45 @@ const ofCampaigns: Record<string, Audited> = {
   'GET /api/v1/lots/:id': ownBooks,
 };
 
+const newsletter = '/api/v1/newsletters/:id';
+const waveBooks = unrecorded('who began which survey stands with it; answers are sums without people');
+const newsletterBooks = unrecorded(
+  'texts for the public and sums of readers; no address is shown to anybody',
+);
+const ofNewsletters: Record<string, Audited> = {
+  'GET /enquetes': waveBooks,
+  'POST /enquetes': change('begin-survey'),
+  'GET /enquetes/:id': waveBooks,
+  'POST /enquetes/:id/brieven': changeOne('make-survey-letters'),
+  'GET /api/v1/surveys': waveBooks,
+  'POST /api/v1/surveys': change('begin-survey'),
+  'GET /api/v1/surveys/:id': waveBooks,
+  'POST /api/v1/surveys/:id/letters': changeOne('make-survey-letters'),
+  'GET /nieuwsbrieven': newsletterBooks,
+  'POST /nieuwsbrieven': change('write-newsletter'),
+  'GET /nieuwsbrieven/:id': newsletterBooks,
+  'GET /nieuwsbrieven/:id/voorbeeld': newsletterBooks,
+  'POST /nieuwsbrieven/:id/wijzigen': changeOne('write-newsletter'),
+  'POST /nieuwsbrieven/:id/proef': changeOne('test-newsletter'),
+  'POST /nieuwsbrieven/:id/plannen': changeOne('plan-newsletter'),
+  'POST /nieuwsbrieven/:id/akkoord': changeOne('approve-newsletter'),
+  'POST /nieuwsbrieven/:id/pauze': changeOne('steer-newsletter'),
+  'POST /nieuwsbrieven/:id/hervatten': changeOne('steer-newsletter'),
+  'POST /nieuwsbrieven/:id/weigeringen': changeOne('steer-newsletter'),
+  'POST /nieuwsbrieven/:id/annuleren': changeOne('steer-newsletter'),
+  'GET /api/v1/newsletters': newsletterBooks,
+  'POST /api/v1/newsletters': change('write-newsletter'),
+  [`GET ${newsletter}`]: newsletterBooks,
+  [`POST ${newsletter}/versions`]: changeOne('write-newsletter'),
+  [`POST ${newsletter}/test-mails`]: changeOne('test-newsletter'),
+  [`POST ${newsletter}/plan`]: changeOne('plan-newsletter'),
+  [`POST ${newsletter}/approval`]: changeOne('approve-newsletter'),
+  [`POST ${newsletter}/pauses`]: changeOne('steer-newsletter'),
+  [`POST ${newsletter}/resumptions`]: changeOne('steer-newsletter'),
+  [`POST ${newsletter}/refusals`]: changeOne('steer-newsletter'),
+  [`POST ${newsletter}/cancellation`]: changeOne('steer-newsletter'),
+};
+
 const ofTheDesk: Record<string, Audited> = {
   'GET /': noData,
   'GET /*': unrecorded('style, script and pictures'),
@@ -157,6 +201,18 @@ const ofTheDesk: Record<string, Audited> = {
   'POST /aanmelden': entry('sign-in'),
   'GET /aanmelden/:code': entry('sign-in'),
   'POST /afmelden': entry('sign-out'),
+  'POST /aanmelden/sleutel': entry('sign-in-passkey'),
+  'GET /aanmelden/organisatie': unrecorded('the way to the identity provider, before anybody is in'),
+  'GET /aanmelden/terug': entry('sign-in-organisation'),
+  'GET /uitnodiging': unrecorded('the door of who was invited, before anybody is in'),
+  // What it makes is written down together with the passkey itself: `recorded-passkeys.ts`.
+  'POST /uitnodiging': entry('sign-in-passkey'),
+  'POST /api/v1/passkeys/questions': unrecorded('a question to a device, before anybody is in'),
+  'POST /api/v1/passkeys/own-questions': unrecorded('a question to a device; what comes of it is recorded'),
+  'GET /sleutels': noData,
+  'POST /sleutels': change('add-passkey'),
+  'POST /sleutels/bevestigen': change('confirm-passkey'),
+  'POST /sleutels/:id/verwijderen': changeOne('remove-passkey'),
   'GET /logboek': read('read-audit-log'),
   'GET /api/v1/audit-log': read('read-audit-log'),
 };
@@ -168,6 +224,7 @@ export const auditedRoutes: Record<string, Audited> = {
   ...ofFigures,
   ...ofLayers,
   ...ofCampaigns,
+  ...ofNewsletters,
   ...ofTheDesk,
 };
 

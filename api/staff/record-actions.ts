@@ -25,6 +25,7 @@ type Recorded = Exclude<Audited, { kind: 'unrecorded' }>;
 export function recordActions(app: FastifyInstance, parts: RecordParts): void {
   app.decorateRequest('shownReports', 0);
   app.decorateRequest('undo', null);
+  app.decorateRequest('opening', null);
 
   app.addHook('preHandler', async (request) => {
     const audited = recordedFor(request);
@@ -81,7 +82,11 @@ async function write(parts: RecordParts, entry: AuditEntry): Promise<void> {
   try {
     if (entry.role === 'hub') return await writeOnceToday(database, entry);
     if (!viewingActions.includes(entry.action)) return await writeEntry(database, entry);
-    if ((await writeView(database, entry, viewBudget)) === 'recorded') return;
+    if ((await writeView(database, entry, viewBudget)) === 'recorded') {
+      // Whoever runs the service sees how often it happens; who, which and why stand in the audit log.
+      if (entry.action === 'open-elsewhere') log('warn', 'opened-elsewhere');
+      return;
+    }
   } catch (error) {
     log('error', 'action-not-recorded', errorFields(error));
     throw new Problem('not-recorded');
@@ -103,12 +108,12 @@ async function noteRefusal(parts: RecordParts, request: FastifyRequest, audited:
 
 function entryOf(request: FastifyRequest, audited: Recorded, nowMs: number): AuditEntry {
   const { tokenId = '', name = '', role = 'admin' } = request.member ?? {};
-  const subject = subjectOf(request, audited);
+  const { id: subject, reason } = request.opening ?? { id: subjectOf(request, audited), reason: '' };
   const one = viewingActions.includes(audited.action) && subject !== '';
   return {
     ...{ day: dayOf(nowMs), tokenId, name, role },
     ...{ action: audited.action, subject, detail: detailOf(request, audited) },
-    shown: one ? 1 : request.shownReports,
+    ...{ shown: one ? 1 : request.shownReports, reason },
   };
 }
 
@@ -131,6 +136,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** How many reports the answer shows; set by what lists them. */
     shownReports: number;
+    /** The report outside the region that this answer opens, and why; set by what opens it. */
+    opening: { id: string; reason: string } | null;
     /** Takes back what was done for this answer, in case it may not leave; set by what did it. */
     undo: (() => Promise<void>) | null;
   }

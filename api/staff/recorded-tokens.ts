@@ -35,7 +35,7 @@ export function endTokens({ commit, dialect }: Database, name: string, nowMs = D
 }
 
 /** Whose tokens they are; who gave the command on the server is not known. */
-const byCommand = (name: string, nowMs: number) =>
+export const byCommand = (name: string, nowMs: number) =>
   ({
     ...{ day: dayOf(nowMs), tokenId: '', name, role: 'command' },
     ...{ subject: '', detail: '', shown: 0 },

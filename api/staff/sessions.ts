@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Store } from '#api/storage/database.ts';
+import type { Store, StoreTransaction } from '#api/storage/database.ts';
+import type { SessionStart } from './sign-in-tables.ts';
 import { type StaffMember, tokenHash } from './staff-tokens.ts';
 
 export type Session = StaffMember & { csrf: string };
@@ -8,7 +9,12 @@ const idleMs = 15 * 60_000;
 const longestMs = 8 * 3_600_000;
 
 /** A session on the server; the cookie holds a random id and nothing else. */
-export async function startSession(store: Store, tokenId: string, nowMs: number): Promise<string> {
+export async function startSession(
+  store: Store,
+  tokenId: string,
+  nowMs: number,
+  beganWith: SessionStart = 'token',
+): Promise<string> {
   const id = randomBytes(32).toString('base64url');
   const csrf = randomBytes(24).toString('base64url');
   await store
@@ -17,7 +23,10 @@ export async function startSession(store: Store, tokenId: string, nowMs: number)
     .execute();
   await store
     .insertInto('staff_sessions')
-    .values({ id_hash: tokenHash(id), token_id: tokenId, csrf, started_at: nowMs, seen_at: nowMs })
+    .values({
+      ...{ id_hash: tokenHash(id), token_id: tokenId, csrf, started_at: nowMs, seen_at: nowMs },
+      began_with: beganWith,
+    })
     .execute();
   return id;
 }
@@ -45,6 +54,25 @@ export async function readSession(store: Store, id: string, nowMs: number): Prom
   return { tokenId: row.token_id, role: row.role, name: row.name, region: row.region, csrf: row.csrf };
 }
 
-export async function endSession(store: Store, id: string): Promise<void> {
-  await store.deleteFrom('staff_sessions').where('id_hash', '=', tokenHash(id)).execute();
+/** Answers what it began with, or null when there was none. */
+export async function endSession(store: Store, id: string): Promise<SessionStart | null> {
+  const ended = await store
+    .deleteFrom('staff_sessions')
+    .where('id_hash', '=', tokenHash(id))
+    .returning('began_with')
+    .executeTakeFirst();
+  return ended?.began_with ?? null;
+}
+
+/** All sessions of a person, but for the one in which they ask for it. */
+export async function endSessionsOf(
+  transaction: StoreTransaction,
+  tokenId: string,
+  except = '',
+): Promise<void> {
+  await transaction
+    .deleteFrom('staff_sessions')
+    .where('token_id', '=', tokenId)
+    .where('id_hash', '<>', tokenHash(except))
+    .execute();
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Store } from '#api/storage/database.ts';
+import type { Store, StoreTransaction } from '#api/storage/database.ts';
 import type { StaffRole } from './roles.ts';
 
 export type StaffMember = { tokenId: string; role: StaffRole; name: string; region: string | null };
@@ -12,7 +12,10 @@ export function tokenHash(token: string): Buffer {
 }
 
 /** Makes a token that works at once, and shows it this one time. */
-export async function issueToken(store: Store, member: Omit<StaffMember, 'tokenId'>): Promise<string> {
+export async function issueToken(
+  store: Store | StoreTransaction,
+  member: Omit<StaffMember, 'tokenId'>,
+): Promise<string> {
   const token = prefix + randomBytes(32).toString('base64url');
   await store
     .insertInto('staff_tokens')
@@ -22,7 +25,10 @@ export async function issueToken(store: Store, member: Omit<StaffMember, 'tokenI
 }
 
 /** Who holds this token, or null when it is unknown or revoked. */
-export async function memberOfToken(store: Store, token: string): Promise<StaffMember | null> {
+export async function memberOfToken(
+  store: Store | StoreTransaction,
+  token: string,
+): Promise<StaffMember | null> {
   const row = await store
     .selectFrom('staff_tokens')
     .select(['id', 'role', 'name', 'region'])
@@ -40,15 +46,6 @@ export async function memberOfTokenId(store: Store, id: string): Promise<StaffMe
     .where('revoked', '=', 0)
     .executeTakeFirst();
   return row ? { tokenId: id, ...row } : null;
-}
-
-export async function listTokens(store: Store) {
-  return store
-    .selectFrom('staff_tokens')
-    .select(['id', 'role', 'name', 'region', 'revoked'])
-    .orderBy('role')
-    .orderBy('name')
-    .execute();
 }
 
 /** Revokes every token of that name and ends its sessions; answers how many. */

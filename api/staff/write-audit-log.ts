@@ -12,6 +12,8 @@ export function writeEntry({ commit, dialect }: Database, entry: AuditEntry): Pr
   });
 }
 
+const overBudget = { action: 'view-budget-reached', subject: '', shown: 0, reason: '' } as const;
+
 /**
  * Adds an entry of somebody who saw reports, unless that is more than their budget of the day: then the entry says so,
  * once a day. Looking and writing share the lock, so that many requests at once get no more than one by one.
@@ -25,7 +27,7 @@ export function writeView(
     await lockChain(transaction, dialect);
     const fits = await withinBudget(transaction, entry, budget);
     if (fits) await appendEntry(transaction, entry);
-    else await noteOnce(transaction, { ...entry, action: 'view-budget-reached', subject: '', shown: 0 });
+    else await noteOnce(transaction, { ...entry, ...overBudget });
     return fits ? 'recorded' : 'over-budget';
   });
 }

@@ -21,6 +21,7 @@ import { rewardJoinsContract } from './contract/reward-joins.ts';
 import { rewardsContract } from './contract/rewards.ts';
 import { roadsContract } from './contract/roads.ts';
 import { schemaContract } from './contract/schema.ts';
+import { signingInContract } from './contract/signing-in.ts';
 import { storingContract } from './contract/storing.ts';
 import { threadsContract } from './contract/threads.ts';
 import { postgresEngine, sqliteEngine } from './test-databases.ts';
@@ -45,6 +46,7 @@ for (const engine of [sqliteEngine(), postgresEngine()]) {
     exportingContract(engine.fresh);
     nightsContract(engine.fresh);
     auditingContract(engine.fresh);
+    signingInContract(engine.fresh);
     canariesContract(engine.fresh);
     backingUpContract(engine.fresh);
     photosContract(engine.fresh);

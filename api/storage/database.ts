@@ -10,6 +10,7 @@ import type {
 import type { CanariesTable } from '#api/canaries/canaries-table.ts';
 import type { NoticesTable, QueueTable } from '#api/delivery/queue-tables.ts';
 import type {
+  ExportApprovalsTable,
   ExportDownloadsTable,
   ExportFilesTable,
   ExportsTable,
@@ -37,6 +38,13 @@ import type {
 } from '#api/rewards/reward-tables.ts';
 import type { AuditLogTable } from '#api/staff/audit-table.ts';
 import type { StaffRole } from '#api/staff/roles.ts';
+import type {
+  SessionStart,
+  StaffChallengesTable,
+  StaffInvitationsTable,
+  StaffPasskeysTable,
+  StaffSubjectsTable,
+} from '#api/staff/sign-in-tables.ts';
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
 
 /** Binary columns: Uint8Array from both engines (a Buffer is one). */
@@ -108,6 +116,9 @@ export type StaffSessionsTable = {
   csrf: string;
   started_at: number;
   seen_at: number;
+  began_with: Generated<SessionStart>;
+  /** When its owner last showed a passkey within the session, in milliseconds since 1970; 0 for not or used up. */
+  confirmed_at: Generated<number>;
 };
 
 export type IntakeHistoryTable = {
@@ -133,6 +144,10 @@ export type Tables = {
   forwarded_texts: ForwardedTextsTable;
   staff_tokens: StaffTokensTable;
   staff_sessions: StaffSessionsTable;
+  staff_passkeys: StaffPasskeysTable;
+  staff_invitations: StaffInvitationsTable;
+  staff_subjects: StaffSubjectsTable;
+  staff_challenges: StaffChallengesTable;
   intake_history: IntakeHistoryTable;
   settings: SettingsTable;
   audit_log: AuditLogTable;
@@ -159,21 +174,23 @@ export type Tables = {
   export_versions: ExportVersionsTable;
   export_files: ExportFilesTable;
   export_downloads: ExportDownloadsTable;
+  export_approvals: ExportApprovalsTable;
 };
 
-export type Store = Kysely<Tables>;
-export type StoreTransaction = Transaction<Tables>;
+export type Store<Stored = Tables> = Kysely<Stored>;
+export type StoreTransaction<Stored = Tables> = Transaction<Stored>;
 
 export type Dialect = 'sqlite' | 'postgres';
 
 /**
  * The database port: one living adapter per dialect (`sqlite.ts`, `postgres.ts`), one contract test for both.
- * `commit` runs a unit of work and resolves only after it is durable; units may share one commit.
+ * `commit` runs a unit of work and resolves only after it is durable; units may share one commit. `Stored` are its tables:
+ * those of the reports, unless it is the other database, that of `api/outreach/`.
  */
-export type Database = {
+export type Database<Stored = Tables> = {
   dialect: Dialect;
-  store: Store;
-  commit<T>(unit: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
+  store: Store<Stored>;
+  commit<T>(unit: (transaction: StoreTransaction<Stored>) => Promise<T>): Promise<T>;
   /**
    * Removes what deleted rows left in files of the engine: tables and write-ahead log. False: somebody still reads the
    * old state, so that it must be done again later.

@@ -2,8 +2,8 @@ import { setImmediate as oneTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Store, StoreTransaction } from './database.ts';
 
-type Unit = {
-  run: (transaction: StoreTransaction) => Promise<unknown>;
+type Unit<Stored> = {
+  run: (transaction: StoreTransaction<Stored>) => Promise<unknown>;
   resolve: (value: unknown) => void;
   reject: (reason: unknown) => void;
 };
@@ -15,8 +15,8 @@ const largestGroup = 64;
  * Units of work that arrive while a commit is under way share the next one: one fsync for many reports. Each unit
  * has a savepoint of its own, so a failing unit takes nothing else with it, and is answered only after the commit.
  */
-export function groupCommit(store: Store) {
-  const waiting: Unit[] = [];
+export function groupCommit<Stored>(store: Store<Stored>) {
+  const waiting: Unit<Stored>[] = [];
   let running = false;
 
   async function drain(): Promise<void> {
@@ -29,14 +29,14 @@ export function groupCommit(store: Store) {
     running = false;
   }
 
-  return <T>(run: (transaction: StoreTransaction) => Promise<T>): Promise<T> =>
+  return <T>(run: (transaction: StoreTransaction<Stored>) => Promise<T>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       waiting.push({ run, resolve: resolve as (value: unknown) => void, reject });
       if (!running) void drain();
     });
 }
 
-async function commitTogether(store: Store, units: Unit[]): Promise<void> {
+async function commitTogether<Stored>(store: Store<Stored>, units: Unit<Stored>[]): Promise<void> {
   const outcomes: Outcome[] = [];
   try {
     await store.transaction().execute(async (transaction) => {
@@ -54,7 +54,10 @@ async function commitTogether(store: Store, units: Unit[]): Promise<void> {
 }
 
 /** A full disk makes SQLite roll the whole transaction back; the savepoint is gone then and the error must travel up. */
-async function inSavepoint(transaction: StoreTransaction, unit: Unit): Promise<Outcome> {
+async function inSavepoint<Stored>(
+  transaction: StoreTransaction<Stored>,
+  unit: Unit<Stored>,
+): Promise<Outcome> {
   await sql`savepoint unit`.execute(transaction);
   try {
     const value = await unit.run(transaction);

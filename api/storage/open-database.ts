@@ -1,4 +1,4 @@
-import { Migrator } from 'kysely/migration';
+import { type Migration, Migrator } from 'kysely/migration';
 import type { Config } from '#api/config.ts';
 import type { QuietLog } from '#api/guard/quiet-log.ts';
 import type { Database } from './database.ts';
@@ -30,8 +30,15 @@ export async function openDatabase(config: Wanted, log?: QuietLog): Promise<Data
  * Brings the tables up to date, or to one migration by name. False, and nothing done, when this version does not know it.
  * @throws when a migration fails
  */
-export async function migrate(database: Database, upTo?: string): Promise<boolean> {
-  const known = migrations(database.dialect);
+export const migrate = (database: Database, upTo?: string): Promise<boolean> =>
+  migrateWith(database, migrations(database.dialect), upTo);
+
+/** The same with the migrations of any database of ours. */
+export async function migrateWith<Stored>(
+  database: Database<Stored>,
+  known: Record<string, Migration>,
+  upTo?: string,
+): Promise<boolean> {
   if (upTo !== undefined && !(upTo in known)) return false;
   const migrator = new Migrator({ db: database.store, provider: { getMigrations: async () => known } });
   const { error } = upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo);

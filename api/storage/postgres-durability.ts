@@ -14,8 +14,8 @@ const durableValues: Record<string, string[]> = {
 };
 
 /** @throws in production when the server may lose what it has confirmed; in development it is told in the log */
-export async function demandDurability(
-  { store }: Database,
+export async function demandDurability<Stored>(
+  { store }: Database<Stored>,
   { production, log }: { production: boolean; log: QuietLog | undefined },
 ): Promise<void> {
   const { rows } = await sql<{ name: string; setting: string }>`

@@ -19,7 +19,7 @@ const [lockTimeout, statementTimeout, notAllowed] = ['55P03', '57014', '42501'];
  * until PostgreSQL uses them again, archives, replicas, and tables too large to rewrite.
  * https://www.postgresql.org/docs/18/sql-vacuum.html (FULL)
  */
-export async function scrubPostgres(store: Store): Promise<boolean> {
+export async function scrubPostgres<Stored>(store: Store<Stored>): Promise<boolean> {
   if (!(await nobodyReadsOldState(store))) return false;
   let done = true;
   for (const { table, bytes } of await tablesWithSeals(store)) {
@@ -31,7 +31,7 @@ export async function scrubPostgres(store: Store): Promise<boolean> {
 }
 
 /** Every table with a column of bytes: what is sealed, and what names a report. */
-async function tablesWithSeals(store: Store): Promise<{ table: string; bytes: number }[]> {
+async function tablesWithSeals<Stored>(store: Store<Stored>): Promise<{ table: string; bytes: number }[]> {
   const { rows } = await sql<{ table: string; bytes: number }>`
     select distinct table_name as table, pg_total_relation_size(quote_ident(table_name)::regclass) as bytes
     from information_schema.columns
@@ -41,7 +41,7 @@ async function tablesWithSeals(store: Store): Promise<{ table: string; bytes: nu
 }
 
 /** A rewrite keeps what an older transaction can still see. */
-async function nobodyReadsOldState(store: Store): Promise<boolean> {
+async function nobodyReadsOldState<Stored>(store: Store<Stored>): Promise<boolean> {
   const { rows } = await sql<{ now: string }>`select pg_current_xact_id()::xid::text as now`.execute(store);
   for (let attempt = 1; ; attempt += 1) {
     const { rows: older } = await sql`
@@ -58,7 +58,7 @@ async function nobodyReadsOldState(store: Store): Promise<boolean> {
  * False: somebody holds the table; later it may be free. A table that takes too long is as one that is too large.
  * On one connection, whose limits are put back: the pool gives it to others afterwards.
  */
-function rewrite(store: Store, table: string): Promise<boolean> {
+function rewrite<Stored>(store: Store<Stored>, table: string): Promise<boolean> {
   return store.connection().execute(async (connection) => {
     await sql.raw(`set lock_timeout = ${lockMs}`).execute(connection);
     await sql.raw(`set statement_timeout = ${longestRewriteMs}`).execute(connection);
@@ -79,7 +79,7 @@ function rewrite(store: Store, table: string): Promise<boolean> {
 }
 
 /** A role of a managed database often may not do this; then the server does it in its own time. */
-async function ifAllowed(store: Store, step: string): Promise<void> {
+async function ifAllowed<Stored>(store: Store<Stored>, step: string): Promise<void> {
   try {
     await sql.raw(step).execute(store);
   } catch (error) {

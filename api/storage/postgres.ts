@@ -11,7 +11,7 @@ const worthRetrying = ['40P01', '40001'];
 const mostTries = 5;
 
 /** Opens PostgreSQL by its URL. Counts come back as numbers: no count here passes 2^53. */
-export function openPostgres(url: string): Database {
+export function openPostgres<Stored = Tables>(url: string): Database<Stored> {
   const types = new pg.TypeOverrides();
   types.setTypeParser(int8, Number);
   const pool = new pg.Pool({
@@ -25,7 +25,7 @@ export function openPostgres(url: string): Database {
   pool.on('error', () => {});
   // A connection in use that breaks rejects its query; without a listener it would end the process as well.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const store = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const store = new Kysely<Stored>({ dialect: new PostgresDialect({ pool }) });
   return {
     dialect: 'postgres',
     store,

@@ -17,7 +17,11 @@ const notNow = [5, 6, 13];
  * later. We wait a little for that, and never with the event loop held for the whole of SQLite's own wait.
  * https://www.sqlite.org/lang_vacuum.html, https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
  */
-export async function scrubSqlite(store: Store, file: string, busyTimeoutMs: number): Promise<boolean> {
+export async function scrubSqlite<Stored>(
+  store: Store<Stored>,
+  file: string,
+  busyTimeoutMs: number,
+): Promise<boolean> {
   const alone = aloneWith(store, busyTimeoutMs);
   const small = statSync(file).size <= largestRewriteBytes;
   let rewritten = !small;
@@ -31,7 +35,7 @@ export async function scrubSqlite(store: Store, file: string, busyTimeoutMs: num
 }
 
 /** First column: busy. */
-async function emptyLog(connection: Store): Promise<boolean> {
+async function emptyLog<Stored>(connection: Store<Stored>): Promise<boolean> {
   const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
   return rows[0]?.busy === 0;
 }
@@ -40,8 +44,8 @@ async function emptyLog(connection: Store): Promise<boolean> {
  * Runs a step with the connection to itself, since neither works inside somebody's transaction. False when the file is
  * in use, or the disk has no room for a second copy: what was there stays as it was.
  */
-function aloneWith(store: Store, busyTimeoutMs: number) {
-  return (step: (connection: Store) => Promise<boolean>): Promise<boolean> =>
+function aloneWith<Stored>(store: Store<Stored>, busyTimeoutMs: number) {
+  return (step: (connection: Store<Stored>) => Promise<boolean>): Promise<boolean> =>
     store.connection().execute(async (connection) => {
       await sql.raw(`pragma busy_timeout = ${scrubWaitMs}`).execute(connection);
       try {

@@ -19,7 +19,7 @@ const pragmas: [name: string, set: string, readBack: string | number][] = [
 ];
 
 /** Opens (and makes) a SQLite file. @throws when a durability or privacy pragma does not hold */
-export function openSqlite(file: string): Database {
+export function openSqlite<Stored = Tables>(file: string): Database<Stored> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const connection = new DatabaseSync(file, { timeout: busyTimeoutMs });
   for (const [name, set] of pragmas) whenFree(() => connection.exec(`PRAGMA ${name} = ${set}`));
@@ -27,7 +27,7 @@ export function openSqlite(file: string): Database {
     const value = Object.values(connection.prepare(`PRAGMA ${name}`).get() ?? {})[0];
     if (value !== readBack) throw new Error(`SQLite refused ${name}: it is ${value}, not ${readBack}`);
   }
-  const store = new Kysely<Tables>({
+  const store = new Kysely<Stored>({
     dialect: new TransactionalSqliteDialect({ database: kyselyConnection(connection) }),
   });
   return {

@@ -10,7 +10,7 @@ export type Watched = {
   nowMs: number;
 };
 
-export const watchChecks = ['ready', 'guide', 'form', 'intake', 'certificate', 'onion'] as const;
+export const watchChecks = ['ready', 'storing', 'guide', 'form', 'intake', 'certificate', 'onion'] as const;
 export type WatchCheck = (typeof watchChecks)[number];
 
 /** One of the guides: a page that is there before anybody reports anything. */
@@ -26,6 +26,7 @@ type Page = { status: number; headers: Headers; text: string };
 export async function watchHouse(watched: Watched): Promise<WatchCheck[]> {
   const looks: Record<WatchCheck, () => Promise<boolean>> = {
     ready: async () => JSON.parse((await page(watched, '/health/ready')).text).status === 'ready',
+    storing: async () => JSON.parse((await page(watched, '/health/storing')).text).status === 'storing',
     guide: async () => /<h1/.test((await page(watched, guide)).text),
     form: async () => {
       const { text } = await page(watched, '/melden');

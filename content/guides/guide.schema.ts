@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { type PhoneNumber, phoneNumbers } from '../phone-numbers.ts';
+import { danger, reviewed, sentence } from '../danger.schema.ts';
 import { phenomena } from '../taxonomy/phenomena.ts';
 import { senses, signCodes } from '../taxonomy/signs.ts';
 
-const phoneNumber = z.enum(Object.keys(phoneNumbers) as [PhoneNumber, ...PhoneNumber[]]);
 /** A file `content/pictograms/<name>.svg`. */
 const pictogram = z.string().regex(/^[a-z0-9-]+$/);
-const sentence = z.string().min(10).max(240);
+
+const paragraph = z.string().min(20).max(420);
+
+/** How far to stay: 25 metres, 100 with fire or gas, and the wind at your back (police, 2020 and 2023). */
+const distances = z.strictObject({ near: sentence, fire: sentence, wind: sentence });
 
 /** One outward sign on a guide: a pictogram, a bold name and one sentence of at most 15 words. */
 const guideSign = z.strictObject({
@@ -27,17 +30,15 @@ export const guideSchema = z.strictObject({
   /** Short name for the parcel on the home page, and its line. */
   parcel: z.strictObject({ name: z.string().max(24), line: z.string().max(70), pictogram }),
   lead: z.string().min(40).max(260),
-  danger: z.strictObject({
-    heading: z.string().max(60),
-    sentences: z.array(sentence).min(1).max(4),
-    /** The right numbers for this danger, in the order in which to call. */
-    call: z.array(z.strictObject({ number: phoneNumber, when: z.string().min(5).max(80) })).min(1),
-  }),
-  signs: z.array(guideSign).min(6),
+  danger: danger.extend({ distances }),
+  signs: z.array(guideSign).min(10),
   places: z.array(sentence).min(2),
   do: z.array(sentence).min(3),
   never: z.array(sentence).min(3),
+  /** What it costs a neighbourhood, a farmer, an owner or a harbour; a figure only with its source and year below. */
+  cost: z.strictObject({ heading: z.string().min(10).max(70), paragraphs: z.array(paragraph).min(2).max(5) }),
   reviewedOn: z.iso.date(),
+  reviewed,
   /** Year of publication; year of reading for a page without a date, and then the name says so. */
   sources: z
     .array(z.strictObject({ name: z.string(), url: z.url().optional(), year: z.number().int() }))

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { siteLanguages } from '../languages.ts';
+import { coreGuides, fullLanguages, isFull, languages } from '../languages.ts';
 import { phoneNumbers } from '../phone-numbers.ts';
+import { phenomena } from '../taxonomy/phenomena.ts';
 import { signs } from '../taxonomy/signs.ts';
 import { type Guide, guideSchema } from './guide.schema.ts';
 import { looksLikePhoneNumber, readProse, sentencesIn, textsIn, wordsIn } from './read-prose.ts';
@@ -20,20 +21,21 @@ const structureOf = ({ guide, body }: { guide: Guide; body: string }) => ({
   danger: guide.danger.sentences.length,
   call: guide.danger.call.map(({ number }) => number),
   signs: guide.signs.map(({ sign, sense, pictogram }) => ({ sign, sense, pictogram })),
-  counts: [guide.places.length, guide.do.length, guide.never.length],
+  counts: [guide.places.length, guide.do.length, guide.never.length, guide.cost.paragraphs.length],
   reviewedOn: guide.reviewedOn,
   sources: guide.sources.map(({ url, year }) => ({ url, year })),
   headings: body.match(/^#+ /gm),
   numbers: body.match(/\{\{phone:\w+\}\}/g),
 });
 
-test('every language has the same guides, and there are at least three', () => {
+test('every complete language has the same guides, and every other the core of them', () => {
   const slugs = inLanguage('nl').map(({ slug }) => slug);
   assert.ok(slugs.length >= 3);
-  for (const language of siteLanguages) {
+  for (const language of languages) {
     assert.deepEqual(
       inLanguage(language).map(({ slug }) => slug),
-      slugs,
+      isFull(language) ? slugs : coreGuides.toSorted(),
+      language,
     );
   }
 });
@@ -47,16 +49,16 @@ test('a guide has the same structure, signs and pictograms in every language', (
 });
 
 test('no two guides share a place on the home page or a phenomenon', () => {
-  for (const language of siteLanguages) {
+  for (const language of languages) {
     const shown = inLanguage(language).map(({ guide }) => guide);
     assert.equal(new Set(shown.map(({ order }) => order)).size, shown.length);
     assert.equal(new Set(shown.map(({ phenomenon }) => phenomenon)).size, shown.length);
   }
 });
 
-test('a guide shows at least nine signs of at least four senses, and its signs fit its phenomenon', () => {
+test('a guide shows at least ten signs of at least four senses, and its signs fit its phenomenon', () => {
   for (const file of guides) {
-    assert.ok(file.guide.signs.length >= 9, name(file));
+    assert.ok(file.guide.signs.length >= 10, name(file));
     assert.ok(new Set(file.guide.signs.map(({ sense }) => sense)).size >= 4, name(file));
     for (const { sign, sense } of file.guide.signs) {
       if (!sign) continue;
@@ -71,13 +73,23 @@ test('a guide names the emergency number first', () => {
   for (const file of guides) assert.equal(file.guide.danger.call[0]?.number, 'emergency', name(file));
 });
 
-test('guides on chemicals give the safe distances: 25 metres, 100 with fire, wind at your back', () => {
-  for (const file of guides.filter(({ guide }) => guide.phenomenon !== 'floating-package')) {
-    const danger = file.guide.danger.sentences.join(' ');
-    assert.match(danger, /\b25 met/, name(file));
-    assert.match(danger, /\b100 met/, name(file));
-    assert.match(danger, /wind (in uw rug|at your back)/, name(file));
+test('every guide gives the safe distances: 25 metres, 100 with fire, wind at your back', () => {
+  for (const file of guides) {
+    const { near, fire, wind } = file.guide.danger.distances;
+    assert.match(near, /(?<!\d)25(?!\d)/, name(file));
+    assert.match(fire, /(?<!\d)100(?!\d)/, name(file));
+    assert.doesNotMatch(`${near} ${wind}`, /100/, name(file));
+    if (file.language === 'nl') assert.match(wind, /wind in uw rug/, name(file));
+    if (file.language === 'en') assert.match(wind, /wind at your back/, name(file));
   }
+});
+
+test('every phenomenon that has a name has a guide, and a guide tells what happens with a report', () => {
+  for (const language of fullLanguages) {
+    const written = inLanguage(language).map(({ guide }) => guide.phenomenon);
+    assert.deepEqual(written.toSorted(), phenomena.filter((code) => code !== 'other').toSorted(), language);
+  }
+  for (const file of guides) assert.match(file.body.trim(), /^## .+[?؟]\n\n.{40}/u, name(file));
 });
 
 test('the sentence under a sign has at most 15 words', () => {
@@ -101,7 +113,13 @@ test('the check for phone numbers knows one when it sees it', () => {
   for (const planted of ['+31 20 000 00 00', '020-0000000', '0800 0000', 'VHF 16']) {
     assert.match(planted, looksLikePhoneNumber);
   }
-  for (const innocent of ['minstens 100 meter', 'in 2026', '52.95, 4.76', '{{phone:emergency}}']) {
+  for (const innocent of [
+    'minstens 100 meter',
+    'in 2026',
+    'op 2026-07-14',
+    '52.95, 4.76',
+    '{{phone:emergency}}',
+  ]) {
     assert.doesNotMatch(innocent, looksLikePhoneNumber);
   }
 });

@@ -24,7 +24,8 @@ function splitFrontMatter(path: string, text: string) {
 
 /** Every text in front matter that a visitor reads; not dates, codes or addresses. */
 export function textsIn(value: unknown, key = ''): string[] {
-  if (['reviewedOn', 'url', 'pictogram', 'sign', 'sense', 'phenomenon', 'number'].includes(key)) return [];
+  if (['reviewedOn', 'url', 'pictogram', 'sign', 'sense', 'phenomenon', 'audience', 'number'].includes(key))
+    return [];
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap((part) => textsIn(part));
   if (value === null || typeof value !== 'object') return [];
@@ -35,7 +36,7 @@ export function textsIn(value: unknown, key = ''): string[] {
 export function sentencesIn(markdown: string): string[] {
   return markdown
     .replace(/\]\([^)]*\)/g, ']')
-    .split(/\n+|(?<=[.?!:]["”]?)\s+/)
+    .split(/\n+|(?<=[.?!؟:]["”]?)\s+/)
     .map((sentence) => sentence.replace(/^(#+|-|\d+\.)\s+/, '').trim())
     .filter((sentence) => /\p{L}/u.test(sentence));
 }
@@ -44,7 +45,7 @@ export const wordsIn = (sentence: string): number => sentence.split(/\s+/).filte
 
 /**
  * Digits that look like a number to dial. Numbers stand in one file and come in by name (`{{phone:police}}`),
- * so that a wrong one cannot live on in a text.
+ * so that a wrong one cannot live on in a text. A day as it stands in a table (`2026-07-14`) is none.
  */
 export const looksLikePhoneNumber =
-  /(?<!\d)112(?!\d)|(?<!\d)0[\d]{2,3}[- ]?\d{3,}|\+\d{2}|\d[\d -]{5,}\d|\bVHF\b/;
+  /(?<!\d)112(?!\d)|(?<!\d)0[\d]{2,3}[- ]?\d{3,}|\+\d{2}|(?<![\d-])(?!\d{4}-\d\d-\d\d(?!\d))\d[\d -]{5,}\d|\bVHF\b/;

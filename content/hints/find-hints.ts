@@ -1,7 +1,6 @@
-import { type SiteLanguage, siteLanguages } from '../languages.ts';
 import { coverage } from './coverage.ts';
 import { findNumbers } from './find-numbers.ts';
-import type { Hint, HintKind, Stretch } from './hint.ts';
+import { type Hint, type HintKind, type HintLanguage, hintLanguages, type Stretch } from './hint.ts';
 import { inOrder } from './in-order.ts';
 import { patternIndex } from './pattern-index.ts';
 import { rules as english } from './rules.en.ts';
@@ -20,16 +19,16 @@ const read = ({ lists, hints, otherwise, harmless }: HintRules) => ({
   harmless: patternIndex(lists, [['harmless', harmless]]),
 });
 
-const ruleSets: Record<SiteLanguage, ReturnType<typeof read>> = { nl: read(dutch), en: read(english) };
+const ruleSets: Record<HintLanguage, ReturnType<typeof read>> = { nl: read(dutch), en: read(english) };
 
 /**
  * Phrases that tell who wrote a text, or from where, in the order of the text. Pure, alike in browser and server, and
  * its work grows with the length of the text alone. People write another language than that of the page, or mix two:
  * every rule set is tried. Where two find the same words, the given language decides what they are called.
  */
-export function findHints(text: string, language: SiteLanguage): Hint[] {
+export function findHints(text: string, language: HintLanguage): Hint[] {
   const words = splitWords(text);
-  const others = siteLanguages.filter((other) => other !== language);
+  const others = hintLanguages.filter((other) => other !== language);
   const sets = [language, ...others].map((each) => ruleSets[each]);
   const harmless: Stretch[] = sets.flatMap((set) => set.harmless(words));
   const found = [...findNumbers(text), ...sets.flatMap((set) => set.hints(words))];

@@ -1,12 +1,11 @@
-import type { SiteLanguage } from '../languages.ts';
 import { findHints } from './find-hints.ts';
-import { type Hint, overlap } from './hint.ts';
+import { type Hint, type HintLanguage, overlap } from './hint.ts';
 
 /** One hint for people: the words, why, and where they first stand. The key stays while the words stay. */
 export type HintEntry = Hint & { key: string; words: string };
 
 /** What to show of a text: the same words once, and of words that overlap the longest stretch. */
-export function hintEntries(text: string, language: SiteLanguage): HintEntry[] {
+export function hintEntries(text: string, language: HintLanguage): HintEntry[] {
   const entries = new Map<string, HintEntry>();
   for (const hint of withoutOverlap(findHints(text, language))) {
     const words = text.slice(hint.from, hint.to).replace(/\s+/g, ' ').trim();

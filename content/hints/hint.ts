@@ -24,3 +24,8 @@ export type Hint = { kind: HintKind; from: number; to: number };
 export type Stretch = { from: number; to: number };
 
 export const overlap = (one: Stretch, other: Stretch) => one.from < other.to && other.from < one.to;
+
+/** Languages that the rules know. Of a text in any other they would see little, and a page without tips promises none. */
+export const hintLanguages = ['nl', 'en'] as const;
+
+export type HintLanguage = (typeof hintLanguages)[number];

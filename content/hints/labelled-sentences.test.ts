@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { siteLanguages } from '../languages.ts';
-import { hintKinds } from './hint.ts';
+import { hintKinds, hintLanguages } from './hint.ts';
 import { labelledSentences } from './labelled/labelled-sentences.ts';
 import { measureHints } from './measure-hints.ts';
 
@@ -10,7 +9,7 @@ import { measureHints } from './measure-hints.ts';
 const bars = { recall: 0.85, precision: 0.7 };
 
 for (const half of ['reading', 'held-out'] as const) {
-  for (const language of siteLanguages) {
+  for (const language of hintLanguages) {
     test(`on the ${half} half in ${language}, most telling sentences get a hint, and most hints are right`, (t) => {
       const figures = measureHints(labelledSentences(half), language);
       const kinds = Object.entries(figures.kinds).map(([kind, found]) => `${kind} ${found}`);

@@ -1,6 +1,5 @@
-import type { SiteLanguage } from '../languages.ts';
 import { findHints } from './find-hints.ts';
-import { type HintKind, hintKinds } from './hint.ts';
+import { type HintKind, type HintLanguage, hintKinds } from './hint.ts';
 import type { LabelledSentence } from './labelled/labelled-sentences.ts';
 
 export type HintFigures = {
@@ -14,7 +13,7 @@ export type HintFigures = {
 };
 
 /** How well the rules do on labelled sentences of one language. Figures only: no sentence leaves this function. */
-export function measureHints(all: readonly LabelledSentence[], language: SiteLanguage): HintFigures {
+export function measureHints(all: readonly LabelledSentence[], language: HintLanguage): HintFigures {
   const judged = all
     .filter((sentence) => sentence.language === language)
     .map(({ text, kinds }) => ({ kinds, found: new Set(findHints(text, language).map(({ kind }) => kind)) }));

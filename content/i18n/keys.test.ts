@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { looksLikePhoneNumber } from '../guides/read-prose.ts';
-import { siteLanguages } from '../languages.ts';
+import { fullLanguages, type Language, languages } from '../languages.ts';
 import { phoneNumbers } from '../phone-numbers.ts';
+import { audienceCodes } from '../taxonomy/audiences.ts';
 import { observedMoments } from '../taxonomy/observed.ts';
 import { phenomena } from '../taxonomy/phenomena.ts';
 import { senses, signCodes } from '../taxonomy/signs.ts';
+import { namespacesOf } from './namespaces.ts';
 
 const folder = new URL('./', import.meta.url);
 
@@ -24,16 +26,30 @@ function textsOf(language: string): Map<string, unknown> {
   return texts;
 }
 
-const translations = siteLanguages.map((language) => ({ language, texts: textsOf(language) }));
+const translations = languages.map((language) => ({ language, texts: textsOf(language) }));
 const placeholdersOf = (text: unknown) => [...new Set(String(text).match(/\{\{[^}]+\}\}/g))].sort();
 /** Plural forms differ per language (Polish has four), so keys are compared without their form. */
 const pluralForm = /_(zero|one|two|few|many|other)$/;
 const keysOf = (texts: Map<string, unknown>) =>
   [...new Set([...texts.keys()].map((key) => key.replace(pluralForm, '_plural')))].sort();
 
-test('every language has the same keys', () => {
+const namespaceOf = (key: string) => key.slice(0, key.indexOf(':'));
+const all = [...new Set([...textsOf('nl').keys()].map(namespaceOf))];
+
+test('every language has the words of what it has, and no other', () => {
   const dutch = keysOf(textsOf('nl'));
-  for (const { language, texts } of translations) assert.deepEqual(keysOf(texts), dutch, language);
+  for (const { language, texts } of translations) {
+    const wanted = namespacesOf(language, all);
+    const keys = dutch.filter((key) => wanted.includes(namespaceOf(key)));
+    assert.deepEqual(keysOf(texts), keys, language);
+  }
+});
+
+test('(counter-proof: the desk is in Dutch and English, public words are in every full language)', () => {
+  const has = (language: Language, name: string) => namespacesOf(language, all).includes(name);
+  assert.ok(has('en', 'campaigns') && !has('pl', 'campaigns') && !has('tr', 'campaigns'));
+  assert.ok(fullLanguages.every((language) => has(language, 'figures')) && !has('ar', 'figures'));
+  assert.ok(languages.every((language) => has(language, 'report')));
 });
 
 test('a text that depends on a number has every plural form that its language knows', () => {
@@ -87,4 +103,12 @@ test('every code of the taxonomy has words', () => {
   for (const { language, texts } of translations) {
     for (const key of wanted) assert.ok(texts.has(key), `${language} ${key}`);
   }
+});
+
+test('every audience has its name wherever audiences are named', () => {
+  const dutch = [...textsOf('nl').keys()];
+  const lists = new Set(dutch.flatMap((key) => /^(.*audiences)\.transport$/.exec(key)?.[1] ?? []));
+  assert.ok(lists.size >= 3, [...lists].join(', '));
+  for (const list of lists)
+    for (const code of audienceCodes) assert.ok(dutch.includes(`${list}.${code}`), `${list}.${code}`);
 });

@@ -64,5 +64,33 @@ export const bedrijventerrein: Kit = {
         'Report what you see, hear or smell from the road. Do not go inside.',
       ],
     },
+    pl: {
+      name: 'Teren firmowy',
+      headline: 'Kto tu pracuje w nocy?',
+      lines: [
+        'Na drzwiach nie ma nazwy. Są za to nocne busy i beczki za halą.',
+        'Coś się nie zgadza? Zgłoś to bez podawania nazwiska.',
+      ],
+      message: 'Pilnujcie razem swoich hal i zgłaszajcie to, co nie pasuje do firmy.',
+      danger: {
+        heading: 'Nie idź tam. Zachowaj odległość.',
+        sentences: [
+          'W hali z chemikaliami może dojść do wybuchu. Opary mogą być trujące.',
+          'Nie podchodź bliżej niż 25 metrów. Widzisz ogień lub dym albo czujesz gaz? Odejdź co najmniej 100 metrów.',
+          'Stań z wiatrem w plecy. Nikogo nie zaczepiaj i za nikim nie idź.',
+        ],
+        call: [
+          { number: 'emergency', when: 'Pożar, dym, gaz lub człowiek w niebezpieczeństwie' },
+          { number: 'anonymousTips', when: 'Podejrzenie, bez podawania nazwiska' },
+          { number: 'police', when: 'Sprawa niepilna, ale dla policji' },
+        ],
+      },
+      toDo: [
+        'Wiedz, kim są sąsiedzi. Zróbcie listę firm na terenie.',
+        'Ustalcie, kto zgłasza i z kim się naradza.',
+        'Oświetlcie ciemne kąty i puste hale.',
+        'Zgłoś, co widać, słychać lub czuć od strony drogi. Nie wchodź do środka.',
+      ],
+    },
   },
 };

@@ -62,5 +62,32 @@ export const drijvendPakket: Kit = {
         'Did you see a boat searching or people with lamps? Report that too.',
       ],
     },
+    pl: {
+      name: 'Pływający pakunek',
+      headline: 'Czy tam pływa pakunek?',
+      lines: [
+        'Nie dotykaj. Nie bierz na pokład. Zapisz pozycję i zadzwoń.',
+        'Wiesz więcej? Zgłoś to bez podawania nazwiska.',
+      ],
+      message: 'Pakunek na morzu zostaw tam, gdzie jest: zadzwoń i podaj miejsce.',
+      danger: {
+        heading: 'Niczego nie dotykaj. Najpierw zadzwoń.',
+        sentences: [
+          'Pakunek może przeciekać. To, co jest w środku, jest groźne dla ludzi i zwierząt.',
+          'Czasem szukają go przestępcy. Dlatego trzymaj się z daleka.',
+        ],
+        call: [
+          { number: 'coastguard', when: 'Na morzu, Straż Przybrzeżna (Kustwacht)' },
+          { number: 'emergency', when: 'Na plaży albo w niebezpieczeństwie' },
+          { number: 'anonymousTips', when: 'Wiesz więcej, bez podawania nazwiska' },
+        ],
+      },
+      toDo: [
+        'Trzymaj się z daleka i od razu zadzwoń. Nie czekaj do powrotu na ląd.',
+        'Zapisz pozycję, godzinę i kierunek, w którym pakunek dryfuje.',
+        'Na plaży nie pozwól podejść dzieciom i psom.',
+        'Jakaś łódź czegoś szuka albo widać ludzi z latarkami? To też zgłoś.',
+      ],
+    },
   },
 };

@@ -64,5 +64,33 @@ export const drugsafvalInDeSloot: Kit = {
         'Did you see a van or trailer? Report colour, kind and time.',
       ],
     },
+    pl: {
+      name: 'Odpady narkotykowe w rowie',
+      headline: 'Co leży w twoim rowie?',
+      lines: [
+        'Beczki na poboczu. Woda o dziwnym kolorze. Bus bez świateł na wale.',
+        'Nie podchodź i zadzwoń. Zgłoś to bez podawania nazwiska.',
+      ],
+      message: 'Odpady narkotykowe zostaw na miejscu: nie podchodź, zadzwoń i zgłoś.',
+      danger: {
+        heading: 'Niczego nie dotykaj. Odejdź i zadzwoń.',
+        sentences: [
+          'Odpady mogą być trujące, żrące lub łatwopalne. Opary też są groźne.',
+          'Nie podchodź bliżej niż 25 metrów. Widzisz ogień lub dym albo czujesz gaz? Odejdź co najmniej 100 metrów.',
+          'Stań z wiatrem w plecy. Nie pozwól podejść dzieciom, psom ani bydłu.',
+        ],
+        call: [
+          { number: 'emergency', when: 'Leżą tam beczki albo coś zagraża' },
+          { number: 'police', when: 'Już posprzątane albo działo się to wcześniej' },
+          { number: 'anonymousTips', when: 'Wiesz, kto to zrobił, bez podawania nazwiska' },
+        ],
+      },
+      toDo: [
+        'Wróć tą samą drogą.',
+        'Zadzwoń i powiedz, gdzie to leży. Podaj słupek, znak lub skrzyżowanie.',
+        'Niczego nie sprzątaj i niczego nie spłukuj.',
+        'Był tam bus lub przyczepa? Zgłoś kolor, rodzaj i godzinę.',
+      ],
+    },
   },
 };

@@ -62,5 +62,32 @@ export const havenEnNachtregister: Kit = {
         'Write down name, colour and kind of the boat, if that is safe.',
       ],
     },
+    pl: {
+      name: 'Port i rejestr nocny',
+      headline: 'Kto stoi tej nocy w porcie?',
+      lines: [
+        'Przechylona łódź. Szyper, który nie zna się na żegludze. Brak świateł.',
+        'Wpisuj każdego gościa. Coś nie gra? Zgłoś to bez podawania nazwiska.',
+      ],
+      message: 'Port, który wpisuje każdego gościa, to złe miejsce na przemyt.',
+      danger: {
+        heading: 'Nie wchodź na pokład. Nikogo nie zaczepiaj.',
+        sentences: [
+          'Przemytnicy nie chcą być widziani. Trzymaj się z daleka.',
+          'W wodzie leży pakunek? Nie dotykaj go i nie wyławiaj.',
+        ],
+        call: [
+          { number: 'emergency', when: 'W porcie lub na nabrzeżu, w niebezpieczeństwie' },
+          { number: 'coastguard', when: 'Na morzu, Straż Przybrzeżna (Kustwacht)' },
+          { number: 'anonymousTips', when: 'Podejrzenie, bez podawania nazwiska' },
+        ],
+      },
+      toDo: [
+        'Poproś każdego gościa o dokument. Wpisz łódź do rejestru.',
+        'Z pomostu sprawdź światła, zanurzenie i stan łodzi.',
+        'Zwracaj uwagę na auta, które nocą czekają przy pomoście.',
+        'Zapisz nazwę, kolor i rodzaj łodzi, jeśli to bezpieczne.',
+      ],
+    },
   },
 };

@@ -62,5 +62,32 @@ export const hennepInDeStraat: Kit = {
         'Report also when in doubt. A suspicion is enough.',
       ],
     },
+    pl: {
+      name: 'Konopie na ulicy',
+      headline: 'Na tym strychu zawsze lato?',
+      lines: [
+        'Okna są zasłonięte. Buczy dzień i noc. Na dachu nigdy nie ma śniegu.',
+        'Uprawa może podpalić całą ulicę. Zgłoś to bez podawania nazwiska.',
+      ],
+      message: 'Uprawa konopi to ryzyko pożaru dla całej ulicy.',
+      danger: {
+        heading: 'Nie sprawdzaj tego na własną rękę.',
+        sentences: [
+          'Kradziony prąd i gorące lampy często wywołują pożar.',
+          'Widzisz dym albo czujesz ogień lub gaz? Wyjdź na zewnątrz i ostrzeż sąsiadów.',
+          'Nie dzwoń do drzwi tego domu i nikogo nie zaczepiaj.',
+        ],
+        call: [
+          { number: 'emergency', when: 'Pożar, dym, gaz lub człowiek w niebezpieczeństwie' },
+          { number: 'anonymousTips', when: 'Podejrzenie, bez podawania nazwiska' },
+        ],
+      },
+      toDo: [
+        'Zapamiętaj, co czuć, słychać i widać od strony ulicy.',
+        'Zapisz, kiedy przyjeżdżają ludzie lub busy.',
+        'Nie rozmawiaj o tym w grupie sąsiedzkiej na telefonie.',
+        'Zgłoś także w razie wątpliwości. Podejrzenie wystarczy.',
+      ],
+    },
   },
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { siteLanguages } from '../languages.ts';
+import { fullLanguages } from '../languages.ts';
 import { type PhoneNumber, phoneNumbers } from '../phone-numbers.ts';
 import { audienceCodes } from '../taxonomy/audiences.ts';
 import { channels } from '../taxonomy/channels.ts';
@@ -44,7 +44,7 @@ export const kit = z.strictObject({
   channels: z.array(z.enum(channels)).min(1),
   /** What to look, smell and listen for from the public road. */
   signs: z.array(z.enum(signCodes)).min(3).max(4),
-  texts: z.record(z.enum(siteLanguages), kitTexts),
+  texts: z.record(z.enum(fullLanguages), kitTexts),
 });
 
 export type Kit = z.output<typeof kit>;

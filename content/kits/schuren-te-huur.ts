@@ -62,5 +62,32 @@ export const schurenTeHuur: Kit = {
         'Does it feel wrong? Then do not go there, but report it.',
       ],
     },
+    pl: {
+      name: 'Stodoły do wynajęcia?',
+      headline: 'Kto wynajmuje twoją stodołę?',
+      lines: [
+        'Płaci gotówką. Okna są zasłonięte. Właścicielowi nie wolno wejść.',
+        'Coś budzi nieufność? Zgłoś to bez podawania nazwiska.',
+      ],
+      message: 'Wiedz, kto wynajmuje stodołę, i zgłoś, gdy coś się nie zgadza.',
+      danger: {
+        heading: 'Nie wchodź do środka, żeby sprawdzić.',
+        sentences: [
+          'W stodole mogą być trujące opary. Jedna iskra może wywołać pożar.',
+          'Nie podchodź bliżej niż 25 metrów. Widzisz ogień lub dym albo czujesz gaz? Odejdź co najmniej 100 metrów.',
+          'Stań z wiatrem w plecy. Nie pytaj o to najemcy.',
+        ],
+        call: [
+          { number: 'emergency', when: 'Pożar, dym, gaz lub człowiek w niebezpieczeństwie' },
+          { number: 'anonymousTips', when: 'Podejrzenie, bez podawania nazwiska' },
+        ],
+      },
+      toDo: [
+        'Zapytaj nowego najemcę, kim jest i co będzie robić.',
+        'Czynsz niech idzie przez bank. Wszystko zapiszcie w umowie.',
+        'Zapiszcie w umowie, że zaglądacie do środka razem z najemcą.',
+        'Coś budzi nieufność? Nie idź tam, tylko to zgłoś.',
+      ],
+    },
   },
 };

@@ -63,5 +63,32 @@ export const xtcParfumActie: Kit = {
         'Report also when in doubt. A suspicion is enough.',
       ],
     },
+    pl: {
+      name: 'Perfumy XTC',
+      headline: 'Też to czujesz?',
+      lines: [
+        'Anyż, choć nikt nie piecze. Lakier do paznokci, choć nikt nie maluje.',
+        'Czujesz to częściej? Zgłoś to bez podawania nazwiska.',
+      ],
+      message: 'Laboratorium narkotyków często najpierw czuć, a potem widać.',
+      danger: {
+        heading: 'Nie idź w stronę zapachu.',
+        sentences: [
+          'Opary mogą być trujące. Laboratorium może wybuchnąć.',
+          'Nie podchodź bliżej niż 25 metrów. Widzisz ogień lub dym albo czujesz gaz? Odejdź co najmniej 100 metrów.',
+          'Stań z wiatrem w plecy. Wtedy wiatr odpycha opary.',
+        ],
+        call: [
+          { number: 'emergency', when: 'Gaz, dym, pożar albo złe samopoczucie' },
+          { number: 'anonymousTips', when: 'Podejrzenie, bez podawania nazwiska' },
+        ],
+      },
+      toDo: [
+        'Zapamiętaj, gdzie i w jakie dni czuć było ten zapach.',
+        'Zapisz, jaki to zapach: słodki, ostry, anyżowy czy jak lakier do paznokci.',
+        'Idź spokojnie dalej. Nie szukaj źródła zapachu.',
+        'Zgłoś także w razie wątpliwości. Podejrzenie wystarczy.',
+      ],
+    },
   },
 };

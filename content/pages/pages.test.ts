@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { looksLikePhoneNumber, readProse, sentencesIn, textsIn, wordsIn } from '../guides/read-prose.ts';
-import { siteLanguages } from '../languages.ts';
+import { corePages, fullLanguages, languages } from '../languages.ts';
 import { phoneNumbers } from '../phone-numbers.ts';
 import { pageSchema } from './page.schema.ts';
 
@@ -13,12 +13,29 @@ const bodyOf = (language: string, slug: string) => {
   return page.body;
 };
 
-test('every language has the pages on anonymity, rewards, privacy and accessibility', () => {
-  for (const language of siteLanguages) {
+test('every complete language has the same pages, and every other the one for danger', () => {
+  const slugs = ['anoniem', 'beloning', 'gevaar', 'privacy', 'toegankelijkheid'];
+  const isFull = (language: string) => fullLanguages.some((full) => full === language);
+  for (const language of languages) {
+    const written = inLanguage(language).map(({ slug }) => slug);
+    if (isFull(language)) for (const slug of slugs) assert.ok(written.includes(slug), `${language}/${slug}`);
+    assert.deepEqual(written, isFull(language) ? inLanguage('nl').map(({ slug }) => slug) : [...corePages]);
+  }
+});
+
+test('the page for danger names the emergency number first, both distances, the sea, and what not to do', () => {
+  for (const { language, facts, body } of pages.filter(({ slug }) => slug === 'gevaar')) {
+    const { danger, do: toDo, never, title } = pageSchema.parse(facts);
+    assert.match(title, /\{\{phone:emergency\}\}/, language);
     assert.deepEqual(
-      inLanguage(language).map(({ slug }) => slug),
-      ['anoniem', 'beloning', 'privacy', 'toegankelijkheid'],
+      danger?.call.map(({ number }) => number),
+      ['emergency', 'coastguard', 'police', 'anonymousTips'],
+      language,
     );
+    const sentences = danger?.sentences.join(' ') ?? '';
+    for (const metres of [/(?<!\d)25(?!\d)/, /(?<!\d)100(?!\d)/]) assert.match(sentences, metres, language);
+    assert.ok(body.includes('{{phone:coastguard}}') && body.includes('{{phone:emergency}}'), language);
+    assert.deepEqual([toDo?.length, never?.length], [4, 5], language);
   }
 });
 
@@ -29,7 +46,11 @@ test('a page has its title, lead and date, and the same headings, lists and numb
   });
   for (const page of pages) {
     pageSchema.parse(page.facts);
-    assert.deepEqual(structureOf(page.body), structureOf(bodyOf('nl', page.slug)), page.slug);
+    assert.deepEqual(
+      structureOf(page.body),
+      structureOf(bodyOf('nl', page.slug)),
+      `${page.language}/${page.slug}`,
+    );
   }
 });
 
@@ -52,6 +73,7 @@ test('the page on anonymity says what cannot be promised and offers the anonymou
   for (const [language, cannot] of [
     ['nl', /## Wat wij niet kunnen beloven/],
     ['en', /## What we cannot promise/],
+    ['pl', /## Czego nie możemy obiecać/],
   ] as const) {
     assert.match(bodyOf(language, 'anoniem'), cannot);
     assert.match(bodyOf(language, 'anoniem'), /\{\{phone:anonymousTips\}\}/);
@@ -60,6 +82,10 @@ test('the page on anonymity says what cannot be promised and offers the anonymou
 
 test('nowhere is anonymity promised without limit', () => {
   for (const { language, slug, body } of pages) {
-    assert.doesNotMatch(body, /100 ?%|volledig anoniem|completely anonymous/i, `${language}/${slug}`);
+    assert.doesNotMatch(
+      body,
+      /100 ?%|volledig anoniem|completely anonymous|(?<!nie )(całkiem|w pełni) anonimow/i,
+      `${language}/${slug}`,
+    );
   }
 });

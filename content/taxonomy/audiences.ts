@@ -27,6 +27,15 @@ export const audiences = {
   ],
   'harbours-and-water-sport': ['floating-package', 'harbour-signs', 'drug-waste-dump', 'suspicious-rental'],
   transport: ['chemical-storage', 'drug-waste-dump', 'suspicious-rental', 'harbour-signs'],
+  /** Who comes to the door for work: letter carriers, meter readers, fitters, inspectors. */
+  'carriers-and-inspectors': [
+    'cannabis-grow-house',
+    'synthetic-drug-lab',
+    'crystal-meth-lab',
+    'cocaine-processing',
+    'chemical-storage',
+    'suspicious-rental',
+  ],
 } as const satisfies Record<string, readonly Phenomenon[]>;
 
 export type Audience = keyof typeof audiences;

@@ -1,4 +1,4 @@
-import type { SiteLanguage } from '../languages.ts';
+import type { Language } from '../languages.ts';
 
 /**
  * Fixed amounts of a reward for a floating package, in whole euros; staff choose a class and never an amount, so that no
@@ -24,7 +24,7 @@ export const rewardClassCodes = Object.keys(rewardClasses) as [RewardClass, ...R
 export const eurosOf = (amountClass: RewardClass): number => rewardClasses[amountClass].euros;
 
 /** Such as "€ 1.000". */
-export function inEuros(language: SiteLanguage, amountClass: RewardClass): string {
+export function inEuros(language: Language, amountClass: RewardClass): string {
   const style = { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 } as const;
   return new Intl.NumberFormat(language, style).format(eurosOf(amountClass));
 }

@@ -23,3 +23,18 @@ export async function askDesk(deskUrl: string, token: string, path: string, body
   const answer = await fetch(deskUrl + path, { headers, ...init });
   return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
 }
+
+/** Somebody who was invited and asked for a question to their device: all that lets them in, as they hold it. */
+export async function inviteSomebody(house: RunningHouse): Promise<string[]> {
+  const words = ['invite', '--role', 'analyst', '--name', 'verzonnen nieuwe collega'];
+  const { stdout } = await house.command('api/commands/staff.ts', ...words);
+  const invitation = stdout.trim().split('#').at(-1) ?? '';
+  const asked = await fetch(`${house.deskUrl}/api/v1/passkeys/questions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ for: 'enrolment', invitation }),
+  });
+  const cookie = /=([^;]+)/.exec(asked.headers.get('set-cookie') ?? '')?.[1] ?? '';
+  if (asked.status !== 200 || cookie === '') throw new Error(`No question: ${asked.status}`);
+  return [invitation, cookie];
+}

@@ -37,7 +37,7 @@ export async function backUp(house: RunningHouse, to: string): Promise<void> {
 
 /** The file of the database in a copy: a backup has its day in its name. */
 export function databaseIn(folder: string): string {
-  const name = readdirSync(folder).find((each) => each.endsWith('.sqlite'));
+  const name = readdirSync(folder).find((each) => /^drugsalert.*\.sqlite$/.test(each));
   assert.ok(name, 'there is a database in the copy');
   return join(folder, name);
 }

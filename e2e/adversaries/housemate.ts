@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../browser/find-browser.ts';
+import { findBrowser } from '#api/toolkit/find-browser.ts';
 import { filesOf, findPlanted } from '../find-planted.ts';
 import type { LivedWeek } from './lived-week.ts';
 

@@ -14,7 +14,7 @@ const keptPlaces = (opened: LivedWeek['opened']) =>
   });
 
 /** All that must be nowhere, as text. */
-export function plantedTexts({ sent, tokens, opened, keys, codes }: LivedWeek): string[] {
+export function plantedTexts({ sent, tokens, invited, opened, keys, codes }: LivedWeek): string[] {
   const receipts = Object.values(sent).map(({ receipt }) => receipt);
   // Together: one number of a coarse place is so short that it turns up in any seal, in one dress or another.
   const kept = keptPlaces(opened).flatMap(([lon, lat]) => [
@@ -34,7 +34,7 @@ export function plantedTexts({ sent, tokens, opened, keys, codes }: LivedWeek): 
     ...Object.values(sent).map(({ formToken }) => formToken),
     ...[...receipts, ...receipts.map((receipt) => receipt.replaceAll('-', ''))],
     ...Object.values(codes).flatMap((code) => [code, code.replace('NHB-', '').replaceAll('-', '')]),
-    ...Object.values(tokens),
+    ...[...Object.values(tokens), ...invited],
     ...[keys.hub, keys.recovery, keys.police].map(({ identity }) => identity),
     ...[keys.pepper.toString('hex'), ...kept],
   ];

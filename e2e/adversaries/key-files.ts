@@ -10,15 +10,21 @@ export async function makeKeyFiles(folder: string) {
   const pepper = randomBytes(32);
   const pepperFile = join(folder, 'pepper.txt');
   writeFileSync(pepperFile, pepper.toString('hex'), { mode: 0o600 });
+  const outreach = randomBytes(32);
+  const outreachFile = join(folder, 'outreach-key.txt');
+  writeFileSync(outreachFile, outreach.toString('hex'), { mode: 0o600 });
   const [hub, recovery, police] = await Promise.all(
     ['hub', 'recovery', 'police'].map((name) => makeKey(join(folder, `${name}-key.txt`))),
   );
-  return { hub, recovery, police, pepper, pepperFile } as {
+  return { hub, recovery, police, pepper, pepperFile, outreach, outreachFile } as {
     hub: Key;
     recovery: Key;
     police: Key;
     pepper: Buffer;
     pepperFile: string;
+    /** Opens the addresses of readers. */
+    outreach: Buffer;
+    outreachFile: string;
   };
 }
 

@@ -4,7 +4,7 @@ import { filesOf, type Places } from '../find-planted.ts';
 import { mailReceiver, until, webhookReceiver } from '../hub-receivers.ts';
 import { mapServices } from '../map-service-stand-in.ts';
 import { freshFolder, removeFolder, startHouse } from '../running-house.ts';
-import { askDesk, type Role, staffTokens } from './ask-desk.ts';
+import { askDesk, inviteSomebody, type Role, staffTokens } from './ask-desk.ts';
 import { attachmentsOf, backUp, copiesIn, copyFolder, filesOfAll } from './copies.ts';
 import { type Engine, sqliteEngine } from './engine.ts';
 import { claimRewards, converse, grantRewards } from './follow-reports.ts';
@@ -13,6 +13,7 @@ import { lookAtTheMap } from './look-at-map.ts';
 import { openAll } from './open-all.ts';
 import { type Name, people } from './people.ts';
 import { reportInOrder } from './send-in-ways.ts';
+import { subscribe } from './subscribe.ts';
 
 export type LivedWeek = Awaited<ReturnType<typeof liveAWeek>>;
 
@@ -28,6 +29,8 @@ export async function liveAWeek(makeEngine: (dataDir: string) => Promise<Engine>
   const engine = await makeEngine(dataDir);
   const keys = await makeKeyFiles(keyDir);
   const [hook, mail, map] = [await webhookReceiver(confirming), await mailReceiver(), await mapServices()];
+  // What goes to readers goes through another mail server than what goes to the hub.
+  const letters = await mailReceiver();
   const env = {
     ...engine.env,
     ...{ TRUST_PROXY: '1', LOG_LEVEL: 'debug', HUB_RECIPIENTS: keys.hub.recipient },
@@ -35,10 +38,12 @@ export async function liveAWeek(makeEngine: (dataDir: string) => Promise<Engine>
     ...{ FORWARD_RECIPIENTS: `politie=${keys.police.recipient}`, REWARD_CLAIM_DESK: 'Verzonnen balie' },
     ...{ HUB_WEBHOOK_URL: hook.url, HUB_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 5).toString('base64')}` },
     ...{ SMTP_URL: mail.url, HUB_MAIL_TO: 'hub@drugshub.example', HUB_MAIL_BATCH_MINUTES: '0' },
+    ...{ OUTREACH_SMTP_URL: letters.url, OUTREACH_KEY_FILE: keys.outreachFile },
     ...{ TILES_URL: map.tilesUrl, GEOCODER_URL: map.geocoderUrl },
   };
   let house = await startHouse(env, dataDir);
   const [tokens, { sent, arrived }] = await Promise.all([staffTokens(house), reportInOrder(house.publicUrl)]);
+  const invited = await inviteSomebody(house);
   const arrivedAtHub = () => Math.min(hook.received.length, mail.mails.length) >= arrived.length;
   await until('everything arrives at the hub', arrivedAtHub, 40);
   const opened = await openAll(house, keys.hub.file, join(folder, 'opened'));
@@ -48,6 +53,7 @@ export async function liveAWeek(makeEngine: (dataDir: string) => Promise<Engine>
   await converse(follow);
   await grantRewards(follow);
   await until('the recall arrives', () => hook.received.some(({ body }) => body.includes('ingetrokken')));
+  const letterTokens = await subscribe(house.publicUrl, letters.mails);
   await lookAtTheMap(house.publicUrl);
   await until('the whole block of tiles is asked for', () => map.asked.filter(isTile).length >= tilesOfBlock);
   const copies = copiesIn(folder);
@@ -68,8 +74,9 @@ export async function liveAWeek(makeEngine: (dataDir: string) => Promise<Engine>
     await engine.copyTo(copies.stopped);
   });
   return {
-    ...{ house, keys, tokens, sent, opened, arrived, codes, copies, desk, idOf, folder },
+    ...{ house, keys, tokens, invited, sent, opened, arrived, codes, copies, desk, idOf, folder },
     ...{ hooks: hook.received, mails: mail.mails, asked: map.asked },
+    letterTokens,
     tables: engine.tables,
     openedPhotos: () => [...filesOf(join(folder, 'opened')).values()],
     /** All that an insider can copy. */
@@ -84,7 +91,7 @@ export async function liveAWeek(makeEngine: (dataDir: string) => Promise<Engine>
       ]),
     end: async () => {
       await house.stop();
-      await Promise.all([hook.close(), mail.close(), engine.stop()]);
+      await Promise.all([hook.close(), mail.close(), letters.close(), engine.stop()]);
       map.close();
       removeFolder(folder);
     },

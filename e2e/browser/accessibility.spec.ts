@@ -3,6 +3,7 @@ import { expect, test } from './house-test.ts';
 import { clippedTexts, enlargeText, focusedStop, sidewaysScroll } from './page-measures.ts';
 import { answerPages, crawl, withoutLookalikes } from './public-pages.ts';
 import { signIn } from './sign-in.ts';
+import { languageOf } from './words.ts';
 
 const formPages = ['/melden', '/en/melden/floating-package'];
 /** The pages are shared out, so that both workers have their part. */
@@ -18,7 +19,9 @@ test.describe('axe finds nothing at 320 and 1280 pixels, by day and by night', (
       const { pages } = await crawl(request);
       for (const path of withoutLookalikes(pages).filter((_path, at) => at % parts.length === part)) {
         await page.goto(path);
-        expect.soft(await axeFaultsInEveryDress(page), path).toEqual([]);
+        // Other languages wear the dress of the Dutch pages; one written from right to left is looked at in all.
+        const inAll = ['nl', 'ar'].includes(languageOf(path));
+        expect.soft(await (inAll ? axeFaultsInEveryDress(page) : axeFaults(page)), path).toEqual([]);
         await page.setViewportSize({ width: 320, height: 256 });
         expect.soft(await sidewaysScroll(page), `${path} at 320 × 256`).toBe(0);
       }

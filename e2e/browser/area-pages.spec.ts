@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findKit } from '#content/kits/kits.ts';
-import { siteLanguages } from '#content/languages.ts';
+import { type FullLanguage, fullLanguages } from '#content/languages.ts';
 import { axeFaults, axeFaultsInEveryDress } from './axe-check.ts';
 import { expect, test } from './house-test.ts';
 import { startCampaign } from './live-campaign.ts';
@@ -14,7 +14,7 @@ const packages = {
   ...{ kit: 'drijvend-pakket', areas: ['WATER-WADDENZEE', 'WATER-NOORDZEE'] },
   audience: 'harbours-and-water-sport',
 };
-const headlineOf = (kit: string, language: 'nl' | 'en') => findKit(kit)?.texts[language].headline as string;
+const headlineOf = (kit: string, language: FullLanguage) => findKit(kit)?.texts[language].headline as string;
 
 const boxTop = async (page: Page, selector: string) =>
   ((await page.locator(selector).first().boundingBox()) as { y: number }).y;
@@ -22,7 +22,7 @@ const boxTop = async (page: Page, selector: string) =>
 test.describe('a resident without script', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
-  for (const language of siteLanguages) {
+  for (const language of fullLanguages) {
     test(`comes from a poster, reads the danger first and reports for that campaign (${language})`, async ({
       page,
       house,

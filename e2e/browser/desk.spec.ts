@@ -233,7 +233,11 @@ test.describe('the two sides are two houses', () => {
     '/api/v1/exports',
     '/beloningen',
     '/beloningen.csv',
+    '/nieuwsbrieven',
+    '/api/v1/newsletters',
     '/logboek',
+    '/sleutels',
+    '/uitnodiging',
     '/api/v1/audit-log',
     '/api/v1/rewards/ledger',
   ];

@@ -91,6 +91,8 @@ test('a guide says first what is dangerous and whom to call, and ends at its own
     drugslab: ['tel:112', 'synthetic-drug-lab'],
     drugsafval: ['tel:112', 'drug-waste-dump'],
     'drijvende-pakketten': ['tel:112', 'floating-package'],
+    haven: ['tel:112', 'harbour-signs'],
+    hennepkwekerij: ['tel:112', 'cannabis-grow-house'],
   };
   for (const [slug, [number, phenomenon]] of Object.entries(guides)) {
     await page.goto(`/herkennen/${slug}`);
@@ -101,6 +103,8 @@ test('a guide says first what is dangerous and whom to call, and ends at its own
       return sections.findIndex((heading) => block.contains(heading));
     });
     expect(before, `the first heading of ${slug} is that of the danger`).toBe(0);
+    await expect(danger.locator('.distances li'), `${slug}: 25 m, 100 m and the wind`).toHaveCount(3);
+    await expect(page.locator('.parcels li'), `${slug}: four related guides and the form`).toHaveCount(5);
     await expect(page.locator(`main a[href="/melden/${phenomenon}"]`).first()).toBeVisible();
   }
 });

@@ -36,7 +36,7 @@ test('what anybody stored is only letters on every page of the desk', async ({ p
   const { kinds, pages } = await storeHostileTexts(house);
   expect([...kinds].sort()).toEqual(
     [
-      ...['approval', 'campaign title', 'layer', 'lot', 'move', 'note', 'question'],
+      ...['approval', 'campaign title', 'layer', 'look elsewhere', 'lot', 'move', 'note', 'question'],
       ...['reason', 'report', 'survey', 'weight', 'withdrawal'],
     ].sort(),
   );
@@ -44,7 +44,7 @@ test('what anybody stored is only letters on every page of the desk', async ({ p
   await page.waitForURL(`${house.deskUrl}/dichtheid`);
   const homes = ['/dichtheid', '/campagnes', '/campagnes/voorstellen', '/campagnes/lotingen', '/indicatoren'];
   const seen = new Map<string, string>();
-  for (const path of [...homes, '/exports', '/cijfers', '/meldingen', ...pages]) {
+  for (const path of [...homes, '/exports', '/cijfers', '/meldingen', '/logboek', ...pages]) {
     const answer = await page.goto(house.deskUrl + path);
     expect.soft(answer?.status(), path).toBe(200);
     seen.set(path, await page.locator('body').innerText());

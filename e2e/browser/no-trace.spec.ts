@@ -57,7 +57,9 @@ test.describe('the public pages', () => {
   test('are without script where there is only to read', async ({ page, request }) => {
     const scripts: string[] = [];
     page.on('request', (asked) => asked.resourceType() === 'script' && scripts.push(asked.url()));
-    const reading = (await crawl(request)).pages.filter((path) => !/\/(melden|vervolg)\b/.test(path));
+    const reading = (await crawl(request)).pages.filter(
+      (path) => !/\/(melden|vervolg|zoeken|offline)\b/.test(path),
+    );
     expect(reading.filter((path) => path.includes('/herkennen/'))).toHaveLength(6);
     for (const path of reading) {
       await page.goto(path);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { type SiteLanguage, siteLanguages } from '#content/languages.ts';
+import { type FullLanguage, fullLanguages } from '#content/languages.ts';
 import { expect, test } from './house-test.ts';
 import { openedReports, unmistakableText } from './opened-reports.ts';
 import { pathIn, words } from './words.ts';
@@ -31,7 +31,7 @@ const noPhoto = {
   buffer: Buffer.from('Gewoon een verzonnen tekst.'),
 };
 
-async function startReport(page: Page, language: SiteLanguage = 'nl'): Promise<string> {
+async function startReport(page: Page, language: FullLanguage = 'nl'): Promise<string> {
   const text = unmistakableText();
   await page.goto(pathIn(language, form));
   await page.locator('#field-description').fill(text);
@@ -39,7 +39,7 @@ async function startReport(page: Page, language: SiteLanguage = 'nl'): Promise<s
 }
 
 const status = (page: Page) => page.locator('[data-photo-status]');
-const traceWords = (language: SiteLanguage, ...traces: string[]) =>
+const traceWords = (language: FullLanguage, ...traces: string[]) =>
   new Intl.ListFormat(language).format(
     traces.map((trace) => words(language, `report:photos.traces.${trace}`)),
   );
@@ -58,7 +58,7 @@ const chosen = (page: Page) =>
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
-  for (const language of siteLanguages) {
+  for (const language of fullLanguages) {
     test(`photos go along, the receipt says what was taken out, and the hub sees the pictures only (${language})`, async ({
       page,
       house,

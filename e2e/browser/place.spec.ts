@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { siteLanguages } from '#content/languages.ts';
+import { fullLanguages } from '#content/languages.ts';
 import { axeFaults } from './axe-check.ts';
 import { expect, test } from './house-test.ts';
 import { openedReports } from './opened-reports.ts';
@@ -109,7 +109,7 @@ test.describe('only what is kept leaves the device', () => {
     expect(requests.map((request) => request.url())).toEqual([]);
   });
 
-  for (const language of siteLanguages) {
+  for (const language of fullLanguages) {
     test(`a form that posts itself sends the circle's middle and nothing of the pin (${language})`, async ({
       page,
       house,

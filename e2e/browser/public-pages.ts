@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { siteLanguages } from '#content/languages.ts';
+import { languages } from '#content/languages.ts';
 import { exitPath } from '#content/neutral-site.ts';
-import { homeOf } from './words.ts';
+import { homeOf, languageOf } from './words.ts';
 
 export type FoundLink = { from: string; to: string; status: number };
 
@@ -13,7 +13,7 @@ export async function crawl(request: APIRequestContext): Promise<{ pages: string
   const status = new Map<string, number>();
   const links: FoundLink[] = [];
   const pages: string[] = [];
-  const waiting = siteLanguages.map((language) => ({ from: 'the address bar', to: homeOf(language) }));
+  const waiting = languages.map((language) => ({ from: 'the address bar', to: homeOf(language) }));
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const path = next.to.split('#', 1)[0] as string;
     if (!status.has(path)) {
@@ -34,10 +34,25 @@ function internalLinks(html: string): string[] {
   return hrefs.filter((href) => /^\/(?!\/)/.test(href) && !isWayOut(href));
 }
 
-/** All pages, but of those of areas, which come from one mould, only one in ten: for checks that take seconds a page. */
+/** `/pl/herkennen/haven` and `/pl/herkennen/drugslab` come from one mould; pages of prose each have their own. */
+const mouldOf = (path: string) =>
+  path.replace(/(?<=\/(gemeente|herkennen|melden|c|bijeenkomsten|voor|zelfcheck)\/)[^/]+/, '*');
+
+/**
+ * For checks that take seconds a page: in Dutch every page, but of those of areas and meetings only one in ten, and of tracks and self-checks one; in any other language
+ * one page of each mould.
+ */
 export function withoutLookalikes(pages: string[]): string[] {
-  const ofAreas = pages.filter((path) => path.includes('/gemeente/'));
-  return pages.filter((path) => !ofAreas.includes(path) || ofAreas.indexOf(path) % 10 === 0);
+  const ofAreas = pages.filter((path) => /^\/(gemeente|bijeenkomsten)\//.test(path));
+  const seen = new Set<string>();
+  return pages.filter((path) => {
+    const isAlike = /^\/(voor|zelfcheck)\//.test(path);
+    if (languageOf(path) === 'nl' && !isAlike)
+      return !ofAreas.includes(path) || ofAreas.indexOf(path) % 10 === 0;
+    const isNew = !seen.has(mouldOf(path));
+    seen.add(mouldOf(path));
+    return isNew;
+  });
 }
 
 /** Pages that no link leads to, but that people see: the form with errors, the receipt, an answer, a wrong address. */
@@ -75,6 +90,26 @@ export const answerPages: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('form button[type="submit"]').click();
     await page.locator('#field-receipt').waitFor({ state: 'detached' });
   },
+  'the sign checker with an answer': async (page) => {
+    await page.goto('/wat-zag-u');
+    await page.locator('.sense-choice summary').first().click();
+    await page.locator('label[for="sign-chemical-smell"]').click();
+    await page.locator('[data-fit]').first().waitFor();
+  },
+  'a self-check with advice': async (page) => {
+    await page.goto('/zelfcheck/erf');
+    await page.locator('label[for="users-known-no"]').click();
+    await page.locator('label[for="light-at-night-yes"]').click();
+    await page.locator('#check').click();
+    await page.locator('[data-advice] h2').waitFor();
+  },
   'a wrong address': (page) => page.goto('/deze/is/er/niet'),
   'a wrong address in English': (page) => page.goto('/en/not/there'),
+  'a wrong address in Arabic': (page) => page.goto('/ar/not/there'),
+  'the receipt in Arabic': async (page) => {
+    await page.goto('/ar/melden/other');
+    await page.locator('#field-description').fill('Invented report to check the page');
+    await page.locator('#submit').click();
+    await page.locator('[data-receipt]').waitFor();
+  },
 };

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { siteLanguages } from '#content/languages.ts';
+import { fullLanguages } from '#content/languages.ts';
 import { expect, test } from './house-test.ts';
 import { openedReports, unmistakableText } from './opened-reports.ts';
 import { pathIn, words } from './words.ts';
@@ -21,7 +21,7 @@ async function openMap(page: Page): Promise<void> {
 }
 
 test.describe('a resident with script', () => {
-  for (const language of siteLanguages) {
+  for (const language of fullLanguages) {
     test(`reports and gets a receipt, and the hub reads that report (${language})`, async ({
       page,
       house,

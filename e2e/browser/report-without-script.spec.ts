@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type SiteLanguage, siteLanguages } from '#content/languages.ts';
+import { fullLanguages, type Language, languages } from '#content/languages.ts';
 import { expect, test } from './house-test.ts';
 import { openedReports, unmistakableText } from './opened-reports.ts';
 import { homeOf, pathIn, words } from './words.ts';
@@ -11,7 +11,7 @@ const receiptCode = /^\s*([0-9A-HJKMNP-TV-Z]{4}\s+){4}[0-9A-HJKMNP-TV-Z]{4}\s*$/
 /** People press the words, which cover the little box. */
 const tick = (page: Page, id: string) => page.locator(`label[for="${id}"]`).click();
 
-async function walkFromHomeToForm(page: Page, language: SiteLanguage) {
+async function walkFromHomeToForm(page: Page, language: Language) {
   await page.goto(homeOf(language));
   await page
     .locator(`main a[href="${pathIn(language, '/herkennen/drijvende-pakketten')}"]`)
@@ -24,17 +24,19 @@ async function walkFromHomeToForm(page: Page, language: SiteLanguage) {
   await expect(page).toHaveURL(pathIn(language, '/melden/floating-package'));
 }
 
-async function reportFromHome(page: Page, language: SiteLanguage, text: string) {
+async function reportFromHome(page: Page, language: Language, text: string) {
   await walkFromHomeToForm(page, language);
   await expect(page.locator('#phenomenon-floating-package')).toBeChecked();
   await page.getByLabel(words(language, 'report:description.label')).fill(text);
-  await page.getByLabel(words(language, 'report:areaCode.label')).selectOption({ label: 'Texel' });
+  await page
+    .getByRole('combobox', { name: words(language, 'report:areaCode.label') })
+    .selectOption({ label: 'Texel' });
   await page.getByRole('button', { name: words(language, 'report:submit') }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words(language, 'receipt:heading'));
 }
 
 test.describe('a resident without script, on a phone', () => {
-  for (const language of siteLanguages) {
+  for (const language of languages) {
     test(`goes from home by the guide to the form and gets a receipt, and the hub reads that report (${language})`, async ({
       page,
       house,
@@ -82,7 +84,7 @@ test.describe('a resident without script, on a wide screen', () => {
 });
 
 test.describe('a form that is not complete', () => {
-  for (const language of siteLanguages) {
+  for (const language of fullLanguages) {
     test(`comes back with what is wrong above it, in focus and linked (${language})`, async ({ page }) => {
       await page.goto(pathIn(language, '/melden'));
       const answer = page.waitForResponse((response) => response.request().method() === 'POST');

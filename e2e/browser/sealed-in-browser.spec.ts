@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Page, type Route } from '@playwright/test';
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import sharp from 'sharp';
-import { siteLanguages } from '#content/languages.ts';
+import { fullLanguages } from '#content/languages.ts';
 import { phoneNumbers } from '#content/phone-numbers.ts';
 import { dressesOf } from '../adversaries/find-bytes.ts';
 import { freshFolder, type RunningHouse, removeFolder, startHouse } from '../running-house.ts';
@@ -189,7 +189,7 @@ test.describe('what leaves the browser', () => {
 });
 
 test.describe('the receipt', () => {
-  for (const language of siteLanguages) {
+  for (const language of fullLanguages) {
     test(`is the page of every receipt, in no address and no storage (${language})`, async ({
       page,
       context,
@@ -234,18 +234,31 @@ test.describe('a form that is not complete', () => {
     const other = await plain.newPage();
     const posts = postsOf(page);
     const shown: string[][] = [];
+    const marked: string[][] = [];
     for (const each of [page, other]) {
       await each.goto('/melden');
       await each.locator('#field-location').fill('bij de kerk');
       await each.locator('#submit').click();
       await expect(each.locator('.error-summary')).toBeFocused();
       shown.push(await each.locator('.error-summary, .field-error').allInnerTexts());
+      marked.push(
+        await each
+          .locator('form .field, form [aria-invalid="true"]')
+          .evaluateAll((all) =>
+            all.map(
+              (one) =>
+                `${one.className} ${getComputedStyle(one).borderInlineStartColor} ${getComputedStyle(one).borderInlineStartWidth}`,
+            ),
+          ),
+      );
       expect(
         await each.locator('[aria-invalid="true"]').evaluateAll((all) => all.map(({ id }) => id)),
       ).toEqual(['field-phenomenon', 'field-description', 'field-location']);
     }
     await plain.close();
     expect(shown[0]).toEqual(shown[1]);
+    expect(marked[0], 'the same red bars and borders').toEqual(marked[1]);
+    expect(marked[0]?.filter((look) => look.includes('--invalid')).length).toBeGreaterThanOrEqual(5);
     expect(posts, 'and nothing was sent').toEqual([]);
 
     await page.locator('.error-summary a[href="#field-description"]').click();

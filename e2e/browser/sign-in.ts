@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 import type { RunningHouse } from '../running-house.ts';
 
 /** A token as the operator makes one: the last line of the command. */
-export async function makeToken(house: RunningHouse, role: string): Promise<string> {
-  const { code, stdout, stderr } = await house.command('api/commands/staff.ts', 'token', '--role', role);
+export async function makeToken(house: RunningHouse, role: string, region?: string): Promise<string> {
+  const words = ['token', '--role', role, ...(region ? ['--region', region] : [])];
+  const { code, stdout, stderr } = await house.command('api/commands/staff.ts', ...words);
   const token = stdout.trim().split('\n').at(-1) ?? '';
   if (code !== 0 || token === '') throw new Error(`No token (${code}): ${stderr}`);
   return token;

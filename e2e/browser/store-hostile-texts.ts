@@ -7,8 +7,8 @@ type Answered = { status: number; answer: Record<string, unknown> };
 type Call = (path: string, body?: object) => Promise<Answered>;
 
 /** Calls the desk as one member of staff. */
-async function memberOf(house: RunningHouse, role: string): Promise<Call> {
-  const authorization = `Bearer ${await makeToken(house, role)}`;
+async function memberOf(house: RunningHouse, role: string, region?: string): Promise<Call> {
+  const authorization = `Bearer ${await makeToken(house, role, region)}`;
   return async (path, body) => {
     const headers = { authorization, 'content-type': 'application/json' };
     const sent = body && { method: 'POST', body: JSON.stringify(body) };
@@ -23,7 +23,8 @@ export type Stored = { kinds: Set<string>; pages: Set<string> };
 /** Writes every hostile text in every place where staff, or a system of theirs, can leave a text for others. */
 export async function storeHostileTexts(house: RunningHouse): Promise<Stored> {
   const stored: Stored = { kinds: new Set(), pages: new Set() };
-  const [writer, lead, other] = [
+  const [elsewhere, writer, lead, other] = [
+    await memberOf(house, 'analyst', 'VR12'),
     await memberOf(house, 'communication'),
     await memberOf(house, 'lead'),
     await memberOf(house, 'lead'),
@@ -39,7 +40,7 @@ export async function storeHostileTexts(house: RunningHouse): Promise<Stored> {
       await writer('/api/v1/lots', { eligible: ['GM0448', 'GM0400', 'GM0363'], places: 1, reason: text }),
     );
     await storeLayer(text, { lead, other }, note);
-    await storeReport(house, text, lead, note, stored);
+    await storeReport(house, text, { lead, elsewhere }, note, stored);
   }
   return stored;
 }
@@ -94,7 +95,7 @@ async function storeLayer(
 async function storeReport(
   house: RunningHouse,
   text: string,
-  lead: Call,
+  { lead, elsewhere }: Record<'lead' | 'elsewhere', Call>,
   note: Note,
   { pages }: Stored,
 ): Promise<void> {
@@ -115,5 +116,6 @@ async function storeReport(
   if (id === undefined) return;
   pages.add(`/meldingen/${id}`);
   note('move', await lead(`/api/v1/intake/reports/${id}/transitions`, { to: 'screening', reason: text }));
+  note('look elsewhere', await elsewhere(`/api/v1/intake/reports/${id}/openings`, { reason: text }));
   note('question', await lead(`/api/v1/intake/reports/${id}/questions`, { text, choices: [text, 'anders'] }));
 }

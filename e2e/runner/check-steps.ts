@@ -4,6 +4,10 @@ const steps: Step[] = [
   { name: 'Biome (format, lint, import fence)', words: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'TypeScript', words: ['tsc', '--pretty', 'false'] },
   { name: 'knip (nothing unused)', words: ['knip', '--no-progress'] },
+  {
+    name: 'Dutch (B1, spelling)',
+    words: [process.execPath, 'content/plain-language/check-dutch.ts'],
+  },
 ];
 
 /** The quick checks, side by side. */

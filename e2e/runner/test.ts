@@ -17,7 +17,7 @@ const testFiles = [
   'e2e/**/*.test.ts',
 ];
 /** Measures how long people wait: nothing else may run beside it. */
-const alone = ['e2e/overload.test.ts', 'e2e/receipt-timing.test.ts'];
+const alone = ['e2e/lighthouse.test.ts', 'e2e/overload.test.ts', 'e2e/receipt-timing.test.ts'];
 
 /** `npm test`: check, unit and integration, browser; ends with the totals. */
 async function main(): Promise<number> {

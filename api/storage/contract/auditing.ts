@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { sql } from 'kysely';
 import { type AuditEntry, auditHead, hashOfRow, readEntries } from '#api/staff/audit-log.ts';
@@ -6,6 +7,7 @@ import { endTokens, makeToken } from '#api/staff/recorded-tokens.ts';
 import { readAnchors, verifyAuditLog } from '#api/staff/verify-audit-log.ts';
 import { viewsOf, viewsPerPerson } from '#api/staff/view-budget.ts';
 import { writeEntry, writeOnceToday, writeView } from '#api/staff/write-audit-log.ts';
+import { canonicalJson } from '#sealing/canonical-json.ts';
 import type { Database } from '../database.ts';
 import type { OpenFresh } from '../test-databases.ts';
 
@@ -125,6 +127,28 @@ export function auditingContract(fresh: OpenFresh): void {
       },
     });
     assert.deepEqual(swapped, broken(4, 'other-order'));
+  });
+
+  test('a reason hangs in the chain like the rest, and an entry without one keeps the hash of before there were reasons', async (t) => {
+    const reason = 'Dezelfde zaak als in onze regio';
+    const changed = await afterwards(t, fresh, {
+      tamper: ({ store }) => store.updateTable('audit_log').set({ reason }).where('number', '=', 4).execute(),
+    });
+    assert.deepEqual(changed, broken(4, 'changed'));
+    const { database } = await fresh(t);
+    await writeEntry(database, entry({ action: 'open-elsewhere', reason }));
+    await writeEntry(database, entry());
+    const [first, second] = await database.store
+      .selectFrom('audit_log')
+      .selectAll()
+      .orderBy('number')
+      .execute();
+    assert.equal(first?.reason, reason);
+    const { previous, hash, reason: none, ...known } = second ?? assert.fail();
+    assert.equal(none, '');
+    const asBefore = createHash('sha256').update(previous).update(canonicalJson(known)).digest('hex');
+    assert.equal(Buffer.from(hash).toString('hex'), asBefore);
+    assert.equal((await verifyAuditLog(database.store)).kind, 'whole');
   });
 
   test('one flipped bit of a hash is found', async (t) => {

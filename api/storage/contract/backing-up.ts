@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { type BackedUp, backUp } from '#api/backups/back-up.ts';
 import { allRows, inventedDays } from '#api/backups/invented-backup.ts';
 import { type Restored, restore } from '#api/backups/restore.ts';
@@ -113,6 +114,15 @@ export function backingUpContract(fresh: OpenFresh): void {
     const config = sourceOf(source, temporaryFolder(t));
     const one = made(await backUp({ ...wanted, config }));
     const layouts = tableLayouts(one.file);
+    const operator = await generateX25519Identity();
+    const recipients = [await identityToRecipient(operator)];
+    const locked = made(await backUp({ ...wanted, config, to: temporaryFolder(t), recipients }));
+    const unlocked = await emptyPlace(t, fresh, source.database.dialect);
+    restored(await restore(unlocked, locked.file, wednesday, [operator]));
+    assert.deepEqual(
+      await allRows(await opened(t, unlocked), layouts),
+      await allRows(source.database, layouts),
+    );
     const live = await allRows(source.database, layouts);
     // The road back to this engine leads over SQLite and, on PostgreSQL, over it once more.
     for (const engine of ['sqlite', source.database.dialect] as const) {
@@ -120,7 +130,8 @@ export function backingUpContract(fresh: OpenFresh): void {
       restored(await restore(place, one.file, wednesday));
       const there = await opened(t, place);
       assert.deepEqual(await allRows(there, layouts), live);
-      assert.deepEqual(await there.store.selectFrom('staff_sessions').selectAll().execute(), []);
+      for (const table of ['staff_sessions', 'staff_invitations', 'staff_challenges'] as const)
+        assert.deepEqual(await there.store.selectFrom(table).selectAll().execute(), [], table);
       const again = made(await backUp({ ...wanted, to: temporaryFolder(t), config: place }));
       const next = await emptyPlace(t, fresh, source.database.dialect);
       restored(await restore(next, again.file, wednesday));

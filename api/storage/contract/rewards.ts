@@ -8,7 +8,8 @@ import { refuseReward } from '#api/rewards/decide-reward.ts';
 import { hubPeople, inventedRewards, weekMs } from '#api/rewards/invented-rewards.ts';
 import { ledgerTotals } from '#api/rewards/reward-ledger.ts';
 import { rewardsOf } from '#api/rewards/rewards.ts';
-import type { Database } from '../database.ts';
+import type { Person } from '#api/staff/same-person.ts';
+import type { Bytes, Database } from '../database.ts';
 import type { OpenFresh } from '../test-databases.ts';
 
 const one = { tokenId: randomUUID() as string, name: ' verzonnen  EEN' };
@@ -35,11 +36,35 @@ export function rewardsContract(fresh: OpenFresh): void {
     assert.equal((await approve(id, { ...hubPeople[0], name: 'Ander' })).kind, 'same-person', 'one token');
     assert.equal((await approve(id)).kind, 'done');
     assert.equal((await approve(id)).kind, 'decided');
-    assert.equal((await refuseReward(database, { reportId: id, person: hubPeople[0] })).kind, 'done');
+    const refuse = (person: Person) => refuseReward(database, { reportId: id, person });
+    assert.equal((await refuse(hubPeople[0])).kind, 'taken-back');
+    assert.equal((await refuse(hubPeople[1])).kind, 'done');
     assert.equal((await propose(id)).kind, 'done', 'after a refusal it can be proposed anew');
     assert.equal(await stateOf(id), 'proposed');
     await database.store.deleteFrom('threads').where('report_id', '=', id).execute();
     assert.equal((await approve(id)).kind, 'no-thread');
+  });
+
+  test('what two people granted, nobody undoes alone: one takes it back, and another refuses or approves again', async (t) => {
+    const { database } = await fresh(t);
+    const { granted, approve, night, stateOf, codeOf } = await inventedRewards(database);
+    const [refused, again] = [await granted(), await granted()];
+    const refuse = (id: Bytes, person: Person) => refuseReward(database, { reportId: id, person });
+    for (const { id } of [refused, again]) {
+      assert.equal((await refuse(id, hubPeople[1])).kind, 'taken-back', 'who approved it');
+      assert.equal((await refuse(id, hubPeople[1])).kind, 'same-person');
+      const namesake = { tokenId: randomUUID() as string, name: ` ${hubPeople[1].name} ` };
+      assert.equal((await refuse(id, namesake)).kind, 'same-person', 'another token of the same name');
+      assert.equal(await stateOf(id), 'proposed');
+    }
+    await night();
+    assert.deepEqual(await claimRows(database), [], 'nothing is given while it waits');
+    assert.equal((await refuse(refused.id, hubPeople[0])).kind, 'done');
+    assert.equal((await approve(again.id)).kind, 'done');
+    await database.store.deleteFrom('settings').where('name', '=', 'rewards-issued-week').execute();
+    await night();
+    assert.deepEqual([await stateOf(refused.id), await stateOf(again.id)], ['refused', 'issued']);
+    assert.ok(await codeOf(again.receipt));
   });
 
   test('codes are made once a week, all together, and the report side keeps only that it was done', async (t) => {

@@ -14,6 +14,8 @@ import { messagesByRole } from './0012-messages-by-role.ts';
 import { rewards } from './0013-rewards.ts';
 import { canaries } from './0014-canaries.ts';
 import { auditLog } from './0016-audit-log.ts';
+import { staffSignIn } from './0017-staff-sign-in.ts';
+import { leastView } from './0018-least-view.ts';
 
 /** Every migration in order; names never change once landed, and a migration only adds (expand, later contract). */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -32,5 +34,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0013-rewards': rewards(dialect),
     '0014-canaries': canaries(dialect),
     '0016-audit-log': auditLog(dialect),
+    '0017-staff-sign-in': staffSignIn(dialect),
+    '0018-least-view': leastView(dialect),
   };
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { siteLanguages } from '../../languages.ts';
-import { hintKinds } from '../hint.ts';
+import { hintKinds, hintLanguages } from '../hint.ts';
 
 const labelled = z.array(
-  z.strictObject({ language: z.enum(siteLanguages), text: z.string(), kinds: z.array(z.enum(hintKinds)) }),
+  z.strictObject({ language: z.enum(hintLanguages), text: z.string(), kinds: z.array(z.enum(hintKinds)) }),
 );
 
 /** `held-out` is for measuring alone: what reads it may print figures, and never a sentence. */

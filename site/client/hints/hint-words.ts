@@ -1,13 +1,13 @@
+import type { HintLanguage } from '#content/hints/hint.ts';
 import english from '#content/i18n/en/hints.json' with { type: 'json' };
 import dutch from '#content/i18n/nl/hints.json' with { type: 'json' };
-import type { SiteLanguage } from '#content/languages.ts';
 
-const texts: Record<SiteLanguage, typeof dutch> = { nl: dutch, en: english };
+const texts: Record<HintLanguage, typeof dutch> = { nl: dutch, en: english };
 
 export type HintWords = typeof dutch & { counted: (name: 'found' | 'more', count: number) => string };
 
 /** The words of the list in the language of the page; they travel with the rules and not with every page. */
-export function hintWords(language: SiteLanguage): HintWords {
+export function hintWords(language: HintLanguage): HintWords {
   const words = texts[language];
   const plurals = new Intl.PluralRules(language);
   const counted = (name: 'found' | 'more', count: number) => {

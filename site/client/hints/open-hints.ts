@@ -1,5 +1,5 @@
+import { hintLanguages } from '#content/hints/hint.ts';
 import { type HintEntry, hintEntries } from '#content/hints/hint-entries.ts';
-import { siteLanguages } from '#content/languages.ts';
 import { afterPress } from './after-press.ts';
 import { hintList } from './hint-list.ts';
 import { hintWords } from './hint-words.ts';
@@ -11,7 +11,7 @@ const pauseMilliseconds = 900;
 
 /** Watches one field. Nothing here asks the network, stops the form or changes what was typed. */
 export function openHints({ root, field }: HintedField): void {
-  const language = siteLanguages.find((each) => each === document.documentElement.lang) ?? siteLanguages[0];
+  const language = hintLanguages.find((each) => each === document.documentElement.lang) ?? hintLanguages[0];
   const box = root.querySelector<HTMLElement>('[data-hints-box]');
   const status = root.querySelector<HTMLElement>('[data-hints-status]');
   if (!box || !status) return;

@@ -42,6 +42,14 @@ function photoFault(code: string, number = 1): string {
   return root ? photoWords(root).say(code as 'photo-kind', { number: String(number) }) : '';
 }
 
+const invalidGroup = 'utrecht-form-fieldset--invalid';
+const invalidField = 'utrecht-form-field--invalid';
+const invalidControls: Record<string, string> = {
+  INPUT: 'utrecht-textbox--invalid',
+  SELECT: 'utrecht-select--invalid',
+  TEXTAREA: 'utrecht-textarea--invalid',
+};
+
 function markField(page: SealPage, control: HTMLElement, words: string): void {
   const error = page.fieldError();
   error.id = `${control.id}-error`;
@@ -52,6 +60,10 @@ function markField(page: SealPage, control: HTMLElement, words: string): void {
   else headOf(control)?.after(error);
   if (!isGroup || control.hasAttribute('aria-invalid')) control.setAttribute('aria-invalid', 'true');
   if (isGroup) control.tabIndex = -1;
+  // The red bar and border that the server's own page has.
+  control.closest('.field')?.classList.add(isGroup ? invalidGroup : invalidField);
+  const border = invalidControls[control.tagName];
+  if (border !== undefined && control.matches('[class*="utrecht-"]')) control.classList.add(border);
   const described = control.getAttribute('aria-describedby');
   control.setAttribute('aria-describedby', [described, error.id].filter(Boolean).join(' '));
 }
@@ -65,6 +77,9 @@ function headOf(group: Element): Element | undefined {
 function clearFaults({ form }: SealPage): void {
   for (const old of document.querySelectorAll('.error-summary')) old.remove();
   for (const error of form.querySelectorAll('.field-error')) error.remove();
+  const looks = [invalidGroup, invalidField, ...Object.values(invalidControls)];
+  for (const marked of form.querySelectorAll(looks.map((name) => `.${name}`).join()))
+    marked.classList.remove(...looks);
   for (const field of form.querySelectorAll('[aria-invalid="true"]'))
     field.setAttribute('aria-invalid', 'false');
   for (const field of form.querySelectorAll('[aria-describedby*="-error"]')) {

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '#api/counts/week.ts';
+import { evenly } from '#api/follow-up/even-answer.ts';
+import { askToJoin } from '#api/outreach/ask-to-join.ts';
+import { readAddress } from '#api/outreach/email-address.ts';
+import { eventList } from '#api/outreach/lists.ts';
+import { type SignUpParts, typedFields } from '#api/outreach/sign-up-routes.ts';
+import { Problem } from '#api/problems.ts';
+import { isKnown } from '#api/site/kept-pages.ts';
+import type { Event } from '#content/events/event.schema.ts';
+import { eventKinds } from '#content/events/event-kinds.ts';
+import { findEvent } from '#content/events/events.ts';
+import { type FullLanguage, fullLanguages } from '#content/languages.ts';
+import { type Audience, audienceCodes } from '#content/taxonomy/audiences.ts';
+import { calendarWords } from './calendar-words.ts';
+import { eventCalendar } from './event-calendar.ts';
+import type { EventPage } from './event-page.schema.ts';
+import { eventsPage } from './events-page.ts';
+import { comingEvents, eventLine, mayShow } from './shown-events.ts';
+
+export type EventParts = SignUpParts & { showExamples: boolean; publicUrl: string | undefined };
+type Home = { language: FullLanguage; home: string };
+type Named = FastifyRequest<{ Params: { slug: string } }>;
+type Feed = FastifyRequest<{ Querystring: { gemeente?: string; doelgroep?: string } }>;
+
+/** Days after a meeting after which addresses go, where this server keeps none. */
+const usualDays = 7;
+
+/** Meetings: a list, a page and a sign-up for each, and calendars that others follow. */
+export async function eventRoutes(app: FastifyInstance, parts: EventParts): Promise<void> {
+  const any = { config: { query: 'any' } } as const;
+  for (const [at, language] of fullLanguages.entries()) {
+    const home = { language, home: at === 0 ? '' : `/${language}` };
+    const base = `${home.home}/bijeenkomsten`;
+    app.get(base, any, (request, reply) => {
+      const today = dayOf(parts.now());
+      const page = () => eventsPage({ ...parts, open: parts.outreach !== null }, language, today);
+      return parts.sendKept(request, reply, { path: base, madeFrom: today, page });
+    });
+    app.get(`${base}.ics`, { config: { query: ['gemeente', 'doelgroep'] } }, (request: Feed, reply) =>
+      sendCalendar(request, reply, parts, home),
+    );
+    app.get(`${base}/:slug`, any, (request: Named, reply) => {
+      const event = shownEvent(request, parts);
+      const today = dayOf(parts.now());
+      const page = () => pageOf(event, parts, language);
+      return parts.sendKept(request, reply, { path: `${base}/${event.slug}`, madeFrom: today, page });
+    });
+    app.post(`${base}/:slug`, any, (request: Named, reply) => takeSignUp(request, reply, parts, home));
+  }
+}
+
+/** @throws Problem not-found, also for a meeting that the public may not see */
+function shownEvent({ params: { slug } }: Named, { showExamples }: EventParts): Event {
+  const event = findEvent(slug);
+  if (event === null || !mayShow(event, showExamples)) throw new Problem('not-found');
+  return event;
+}
+
+function pageOf(
+  event: Event,
+  { outreach, now }: EventParts,
+  language: FullLanguage,
+  answer: Partial<Pick<EventPage, 'state' | 'typed' | 'problem'>> = {},
+): EventPage {
+  const today = dayOf(now());
+  const closed = outreach === null || event.day < today || event.cancelled;
+  return {
+    ...{ kind: 'event', language, state: closed ? 'closed' : 'ask', typed: '', problem: null },
+    event: {
+      ...eventLine(event, language, today),
+      ...{ place: event.texts[language].place, audiences: event.audiences },
+      ...{ material: eventKinds[event.kind].material, over: event.day < today },
+    },
+    keptDays: outreach?.terms.eventDays ?? usualDays,
+    ...answer,
+  };
+}
+
+/** As for a newsletter: the same answer for every address, and a mail with a link before anything counts. */
+async function takeSignUp(request: Named, reply: FastifyReply, parts: EventParts, { language }: Home) {
+  const { outreach, gate, now } = parts;
+  const event = shownEvent(request, parts);
+  const { address: typed } = await typedFields(request);
+  const answer = async (shown: Partial<Pick<EventPage, 'state' | 'typed' | 'problem'>>, status: number) => {
+    const html = await parts.renderPage(pageOf(event, parts, language, shown));
+    return reply.code(status).type('text/html; charset=utf-8').send(html);
+  };
+  const today = dayOf(now());
+  if (outreach === null || event.day < today || event.cancelled) return answer({}, 409);
+  const address = readAddress(typed);
+  if (address === null) return answer({ typed, problem: 'not-an-address' }, 400);
+  if (!(await gate(request))) return answer({ typed, problem: 'crowded' }, 503);
+  evenly(reply, 'page');
+  await askToJoin(outreach, { list: eventList(event.slug), language, address }, today);
+  return answer({ state: 'asked' }, 200);
+}
+
+/** Nothing of who follows: the query names a place and an audience, and the answer is the same for everybody. */
+function sendCalendar(request: Feed, reply: FastifyReply, parts: EventParts, { language, home }: Home) {
+  const { gemeente: area, doelgroep } = request.query;
+  const audience = audienceCodes.find((known) => known === doelgroep) as Audience | undefined;
+  if (doelgroep !== undefined && audience === undefined)
+    throw new Problem('invalid-query', [{ field: 'doelgroep', code: 'unknown-choice' }]);
+  if (area !== undefined && !/^(GM\d{4}|WATER-[A-Z]+)$/.test(area))
+    throw new Problem('invalid-query', [{ field: 'gemeente', code: 'unknown-choice' }]);
+  const { publicUrl } = parts;
+  const calendar = eventCalendar({
+    name: calendarWords(language),
+    language,
+    events: comingEvents(dayOf(parts.now()), parts.showExamples, { area, audience }),
+    addressOf: (slug) => (publicUrl === undefined ? null : `${publicUrl}${home}/bijeenkomsten/${slug}`),
+  });
+  const etag = `"${createHash('sha256').update(calendar).digest('base64url').slice(0, 22)}"`;
+  reply.headers({ 'cache-control': 'no-cache', etag });
+  if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  return reply.type('text/calendar; charset=utf-8').send(calendar);
+}

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hardenedFastify } from './hardened.ts';
+import { shedInACrowd } from './shed-load.ts';
+
+test('in a crowd the answers of sign checker and self-checks wait; their pages and a post to the form do not', async (t) => {
+  const app = hardenedFastify({ https: false, trustProxy: 0, log: () => {}, bodyLimit: 1024 });
+  shedInACrowd(app, { level: () => 'crowded', sample: () => {} });
+  app.all('/*', async () => 'here');
+  t.after(() => app.close());
+  const asked = async (method: 'GET' | 'POST', url: string) => (await app.inject({ method, url })).statusCode;
+  for (const url of ['/wat-zag-u', '/en/wat-zag-u', '/zelfcheck/erf', '/pl/zelfcheck/haven']) {
+    assert.equal(await asked('POST', url), 503, url);
+    assert.equal(await asked('GET', url), 200, url);
+  }
+  for (const url of ['/melden', '/en/melden', '/vervolg']) assert.equal(await asked('POST', url), 200, url);
+});

@@ -1,0 +1,68 @@
+import type { Outreach } from './outreach.ts';
+import { everyList, removeReader } from './subscriber.ts';
+
+/** How long a mail that went can come back; after that nobody asks for it any more. */
+const returnDays = 30;
+
+export type ForgottenOutreach = { readers: number; blocked: number; mails: number; scrubbed: boolean };
+
+/**
+ * Deletes what is past its term: addresses that were not confirmed, those of a meeting that is over, marks of blocked
+ * addresses, and which mail went to whom. Sent newsletters keep their sums. May be done twice.
+ */
+export async function forgetOutreach({ database }: Outreach, today: string): Promise<ForgottenOutreach> {
+  const due = await database.store
+    .selectFrom('subscribers')
+    .select('id')
+    .where('expires_on', '<>', '')
+    .where('expires_on', '<=', today)
+    .execute();
+  for (const { id } of due) await database.commit((transaction) => removeReader(transaction, id));
+  const before = Temporal.PlainDate.from(today).subtract({ days: returnDays }).toString();
+  const [blocked, mails] = await database.commit(async (transaction) => [
+    await transaction.deleteFrom('blocked').where('until_day', '<=', today).executeTakeFirst(),
+    await transaction
+      .updateTable('outgoing')
+      .set({ subscriber_id: null })
+      .where('settled_on', '<>', '')
+      .where('settled_on', '<=', before)
+      .where('subscriber_id', 'is not', null)
+      .executeTakeFirst(),
+  ]);
+  await database.store
+    .deleteFrom('outgoing')
+    .where('newsletter_id', 'is', null)
+    .where('settled_on', '<>', '')
+    .where('settled_on', '<=', before)
+    .execute();
+  const tally = {
+    readers: due.length,
+    blocked: Number(blocked.numDeletedRows),
+    mails: Number(mails.numUpdatedRows),
+  };
+  // Also for who left today: their bytes may stand in room that the engine has not used again.
+  return { ...tally, scrubbed: await database.scrub() };
+}
+
+/** By request of a person: the address leaves every list, and the mark that blocks it goes too. Answers from how many lists. */
+export async function forgetAddress(
+  { database, key }: Outreach,
+  address: string,
+): Promise<{ lists: number; scrubbed: boolean }> {
+  const lists = await database.commit(async (transaction) => {
+    const known = await transaction.selectFrom('subscribers').select('list').distinct().execute();
+    const marks = [everyList, ...known.map(({ list }) => list)].map((list) => key.markOf(list, address));
+    const readers = await transaction
+      .selectFrom('subscribers')
+      .select('id')
+      .where('address_mark', 'in', marks)
+      .execute();
+    for (const { id } of readers) await removeReader(transaction, id);
+    await transaction
+      .deleteFrom('blocked')
+      .where('address_mark', '=', key.markOf(everyList, address))
+      .execute();
+    return readers.length;
+  });
+  return { lists, scrubbed: await database.scrub() };
+}

@@ -1,0 +1,56 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { verifyAuthenticationResponse } from '@simplewebauthn/server';
+
+import type { z } from 'zod';
+import type { Store } from '#api/storage/database.ts';
+import { coseKey } from './cose-key.ts';
+import type { OwnOrigin } from './own-origin.ts';
+import type { signedAnswer } from './passkey-answer.schema.ts';
+import { findPasskey, type KnownPasskey, noteUse } from './passkeys.ts';
+
+export type SignedAnswer = z.output<typeof signedAnswer>;
+export type Question = { challenge: string; own: OwnOrigin; day: string };
+
+/** A key that nobody has: an unknown passkey costs the same work as a wrong signature, and answers the same. */
+const decoy = {
+  public_key: coseKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey),
+  counter: 0,
+};
+
+/**
+ * The passkey that signed this answer to this question, on our own origin, after its owner showed a PIN or a finger; or
+ * null for whatever is wrong. Each use is written down.
+ */
+export async function verifyPasskey(
+  store: Store,
+  answer: SignedAnswer,
+  { challenge, own, day }: Question,
+): Promise<KnownPasskey | null> {
+  const known = await findPasskey(store, Buffer.from(answer.id, 'base64url'));
+  const { public_key, counter } = known ?? decoy;
+  const verified = await verifyAuthenticationResponse({
+    response: { ...answer, ...plainly(answer) } as Parameters<
+      typeof verifyAuthenticationResponse
+    >[0]['response'],
+    expectedChallenge: challenge,
+    expectedOrigin: own.origin,
+    expectedRPID: own.rpId,
+    credential: { id: answer.id, publicKey: new Uint8Array(public_key), counter },
+    requireUserVerification: true,
+  }).catch(() => null);
+  if (known === null || !verified?.verified || !isOf(answer, known)) return null;
+  const counted = await noteUse(store, known, verified.authenticationInfo.newCounter, day);
+  return counted ? known : null;
+}
+
+/** What a browser leaves out or calls `null` is the same to us. */
+const plainly = ({ response }: SignedAnswer) => ({
+  authenticatorAttachment: undefined,
+  response: { ...response, userHandle: response.userHandle ?? undefined },
+});
+
+/** Whom the device says that the key belongs to; devices that keep no name say nothing. */
+function isOf({ response }: SignedAnswer, { member_id }: KnownPasskey): boolean {
+  const { userHandle } = response;
+  return !userHandle || Buffer.from(userHandle, 'base64url').toString() === member_id;
+}
