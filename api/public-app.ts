@@ -161,9 +161,11 @@ export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
     outreach: parts.outreach ?? null,
     gate: signUpGate(slowing, now),
     now,
+    log: parts.log,
   };
   await app.register(signUpRoutes, meeting);
-  await app.register(surveyRoutes, meeting);
+  // A gate of its own: a flood of addresses must not close the survey, nor the other way round.
+  await app.register(surveyRoutes, { ...meeting, gate: signUpGate(slowing, now) });
   await app.register(eventRoutes, {
     ...meeting,
     showExamples: !config.production,

@@ -7,7 +7,6 @@ export const coreLanguages = ['tr', 'ar', 'ro', 'bg', 'uk', 'de'] as const;
 export const languages = [...fullLanguages, ...coreLanguages] as const;
 
 export type FullLanguage = (typeof fullLanguages)[number];
-export type CoreLanguage = (typeof coreLanguages)[number];
 export type Language = (typeof languages)[number];
 
 /** Where a page that a language lacks is shown: most people who need a translation read some English. */

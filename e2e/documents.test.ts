@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
+import { languages } from '#content/languages.ts';
 import {
   brokenCitations,
   citedTests,
@@ -13,6 +14,7 @@ import {
   root,
   tableAfter,
   variablesIn,
+  wholeConfiguration,
 } from './read-documents.ts';
 
 type Package = { scripts: Record<string, string>; version: string } & Record<string, Record<string, string>>;
@@ -47,10 +49,10 @@ test('every script of package.json is told in README.md and runs a file that is 
   }
 });
 
-test('every promise to reporters names its guard and a test that is there', () => {
-  const promises = tableAfter(read('README.md'), 'promises');
-  assert.ok(promises.length >= 15, `${promises.length} promises`);
-  for (const [promise = '', guard = '', proof = ''] of promises) {
+test('every promise, to reporters and to others, names its guard and a test that is there', () => {
+  const tables = ['promises', 'further-promises'].map((mark) => tableAfter(read('README.md'), mark));
+  for (const promises of tables) assert.ok(promises.length >= 15, `${promises.length} promises`);
+  for (const [promise = '', guard = '', proof = ''] of tables.flat()) {
     assert.match(guard, /`[\w./-]+`/, `${promise} names no guard`);
     assert.deepEqual(missingPaths(guard), [], promise);
     assert.ok(citedTests(proof).length > 0, `${promise} names no test`);
@@ -60,7 +62,7 @@ test('every promise to reporters names its guard and a test that is there', () =
 
 test('every adversary has a row, and every test in it is there', () => {
   const adversaries = tableAfter(read('SECURITY.md'), 'adversaries');
-  assert.equal(adversaries.length, 12);
+  assert.equal(adversaries.length, 15);
   for (const [adversary = '', gets, guard = '', proof = ''] of adversaries) {
     assert.ok(gets, adversary);
     assert.deepEqual(missingPaths(guard), [], adversary);
@@ -81,13 +83,22 @@ test('the table of dependencies is that of package.json and of the lock file', (
 });
 
 test('.env.example names exactly the variables of the configuration, with their defaults', () => {
-  const configured = configuredVariables(read('api/config.ts'));
+  const configured = configuredVariables(wholeConfiguration());
   assert.ok(configured.size > 20, `${configured.size} variables were found`);
   const example = read('.env.example');
   assert.deepEqual([...variablesIn(example)].sort(), [...configured].sort());
   for (const name of configured.keys()) {
     assert.match(example, new RegExp(`^# .+\\n${name}=`, 'm'), `${name} has no word of explanation`);
   }
+});
+
+test('README.md names exactly those variables, with the same defaults', () => {
+  const cells = tableAfter(read('README.md'), 'environment').map(([, names = '']) => names);
+  const told = cells.flatMap((names) => [...names.matchAll(/`([A-Z_]+)(?:=([^`]*))?`/g)]);
+  assert.deepEqual(
+    told.map(([, name, fallback]) => [name, fallback ?? '']).sort(),
+    [...configuredVariables(wholeConfiguration())].sort(),
+  );
 });
 
 test('publiccode.yml holds what the standard asks, and what package.json says', () => {
@@ -98,7 +109,8 @@ test('publiccode.yml holds what the standard asks, and what package.json says', 
   assert.match(code.publiccodeYmlVersion, /^0\.5/);
   assert.equal(code.softwareVersion, packageFile.version);
   assert.equal(code.legal.license, packageFile.license);
-  for (const language of code.localisation.availableLanguages) {
+  assert.deepEqual(code.localisation.availableLanguages, [...languages]);
+  for (const language of Object.keys(code.description)) {
     const { shortDescription, longDescription, features } = code.description[language];
     assert.ok(shortDescription.length <= 150, `${shortDescription.length} characters, at most 150`);
     assert.ok(longDescription.length >= 150 && longDescription.length <= 10_000, longDescription);

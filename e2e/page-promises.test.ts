@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brokenCitations, citedTests, read, tableAfter } from './read-documents.ts';
 
-const headings = { nl: '## Wat wij beloven', en: '## What we promise' } as const;
+const headings = { nl: '## Wat wij beloven', en: '## What we promise', pl: '## Co obiecujemy' } as const;
 
 /** The promises of the page, one a line of its first list. */
 function promisesOf(language: keyof typeof headings): string[] {
@@ -27,8 +27,9 @@ test('every promise on the page of anonymity has a test that is there, and no te
   assert.deepEqual(withoutTest(told), []);
 });
 
-test('the English page makes as many promises', () => {
-  assert.equal(promisesOf('en').length, promisesOf('nl').length);
+test('the English and the Polish page make as many promises', () => {
+  for (const language of ['en', 'pl'] as const)
+    assert.equal(promisesOf(language).length, promisesOf('nl').length, language);
 });
 
 test('(counter-proof: a promise without a test, and one whose test was renamed, are seen)', () => {

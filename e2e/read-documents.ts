@@ -82,6 +82,13 @@ export function configuredVariables(source: string): Map<string, string> {
   );
 }
 
+/** The source of the configuration, with the variables that stand in a file of their own in their place. */
+export function wholeConfiguration(): string {
+  const outreach = read('api/outreach/outreach-environment.ts');
+  const [, variables = ''] = /outreachEnvironment = \{\n([\s\S]*?)\n\};/.exec(outreach) ?? [];
+  return read('api/config.ts').replace('  ...outreachEnvironment,', () => variables);
+}
+
 /** `NAME=value` lines of an environment file. */
 export function variablesIn(file: string): Map<string, string> {
   return new Map([...file.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -9,11 +10,13 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { acknowledgeReports } from '#api/intake/intake-store.ts';
 import { storeReport } from '#api/reports/report-store.ts';
@@ -74,6 +77,25 @@ test('a second backup of a day takes the place of the first, and other files are
   assert.equal(statSync(one.file).mode & 0o777, 0o600);
 });
 
+test('a backup in the clear is for nobody else to read, not for a moment, whatever the mask and the folder let others do', async (t) => {
+  const { database, to, on } = await houseOf(t);
+  await storeRows(database, 2, ['pull']);
+  chmodSync(to, 0o755);
+  const before = process.umask(0);
+  t.after(() => process.umask(before));
+  const modes = new Set<number>();
+  let done = false;
+  const backingUp = on(wednesday).finally(() => {
+    done = true;
+  });
+  while (!done) {
+    for (const name of readdirSync(to)) modes.add(statSync(join(to, name)).mode & 0o777);
+    await setImmediate();
+  }
+  made(await backingUp);
+  assert.deepEqual([...modes], [0o600]);
+});
+
 test('what a killed backup left is cleared away, and never taken for a backup', async (t) => {
   const { to, on } = await houseOf(t);
   const part = (day: string) => `.drugsalert-${day}.${randomUUID()}.part`;
@@ -83,6 +105,24 @@ test('what a killed backup left is cleared away, and never taken for a backup', 
   writeFileSync(join(to, living), 'another process is at it since last night');
   made(await on(wednesday));
   assert.deepEqual(readdirSync(to).sort(), [living, 'drugsalert-2026-11-18.sqlite']);
+});
+
+test('a copy in the clear that a killed backup or restore left beside the database goes after a day', async (t) => {
+  const { config, on } = await houseOf(t);
+  const left = (name: string, atMs: number) => {
+    const folder = join(config.dataDir, name);
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'opened.sqlite'), 'everything of before');
+    utimesSync(folder, atMs / 1_000, atMs / 1_000);
+  };
+  left('.backup-aB3dE6', wednesday - 2 * dayMs);
+  left('.restore-aB3dE6', wednesday - 2 * dayMs);
+  left('.restore-bC4eF7', wednesday - dayMs / 2);
+  made(await on(wednesday));
+  const folders = () => readdirSync(config.dataDir).filter((name) => /^\.(backup|restore)-/.test(name));
+  assert.deepEqual(folders(), ['.restore-bC4eF7'], 'another process is at it');
+  await restore(config, join(config.dataDir, 'nothing'), wednesday + dayMs);
+  assert.deepEqual(folders(), []);
 });
 
 test('a backup that fails leaves no file, and the term of older ones ends all the same', async (t) => {

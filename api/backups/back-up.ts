@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Config } from '#api/config.ts';
@@ -11,6 +11,7 @@ import {
   deleteExpired,
   folderBeside,
   liesIn,
+  makePrivate,
   removeLeftBeside,
   removeUnfinished,
   syncToDisk,
@@ -59,9 +60,10 @@ export async function backUp({ config, to, keepDays, nowMs, recipients = [] }: W
   const expire = () => deleteExpired(to, day, keepDays);
   try {
     removeUnfinished(part);
+    removeLeftBeside(config.databaseFile, nowMs);
     const made = await (recipients.length === 0
       ? copyAndCheck(config, part)
-      : copyAndSeal(config, part, { recipients, nowMs }));
+      : copyAndSeal(config, part, recipients));
     if (made.kind === 'refused') return { ...made, expired: expire() };
     const sealed = recipients.length > 0;
     const file = join(to, backupName(day, sealed));
@@ -79,14 +81,9 @@ export async function backUp({ config, to, keepDays, nowMs, recipients = [] }: W
 }
 
 /** The clear copy lies where the database lies in the clear as well, and goes as soon as it is sealed. */
-async function copyAndSeal(
-  config: Wanted['config'],
-  part: string,
-  { recipients, nowMs }: { recipients: readonly string[]; nowMs: number },
-) {
+async function copyAndSeal(config: Wanted['config'], part: string, recipients: readonly string[]) {
   mkdirSync(dirname(config.databaseFile), { recursive: true, mode: 0o700 });
-  removeLeftBeside(config.databaseFile, nowMs);
-  const folder = folderBeside(config.databaseFile);
+  const folder = folderBeside(config.databaseFile, 'backup');
   try {
     const clear = join(folder, 'copy.sqlite');
     const made = await copyAndCheck(config, clear);
@@ -100,6 +97,7 @@ async function copyAndSeal(
 }
 
 async function copyAndCheck(config: Wanted['config'], part: string) {
+  makePrivate(part);
   const copied = await copy(config, part);
   if (copied.kind === 'refused') return copied;
   leaveOutSessions(part);
@@ -114,7 +112,6 @@ async function copyAndCheck(config: Wanted['config'], part: string) {
   if (reports < copied.accepted || reports > (await acceptedNow(config)))
     return { kind: 'refused' as const, code: 'incomplete' as const };
   const sums = isLatest(inspected.migration) ? await sumsOf(part) : null;
-  chmodSync(part, 0o600);
   syncToDisk(part);
   return { kind: 'made' as const, rows: inspected.rows, sums };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdtempSync,
   openSync,
@@ -33,17 +34,28 @@ export function deleteExpired(folder: string, today: string, keepDays: number): 
   return expired;
 }
 
-/** Where the copy is made that is sealed afterwards: on the disk of the database, never on that of the backups. */
-const besideDatabase = /^\.backup-\w{6}$/;
-export const folderBeside = (databaseFile: string) => mkdtempSync(join(dirname(databaseFile), '.backup-'));
+/** Where what is sealed lies in the clear for a moment: on the disk of the database, never on that of the backups. */
+const besideDatabase = /^\.(backup|restore)-\w{6}$/;
+export const folderBeside = (databaseFile: string, purpose: 'backup' | 'restore') =>
+  mkdtempSync(join(dirname(databaseFile), `.${purpose}-`));
 
-/** Removes what a killed backup left there; one that is at it is a day old at most. */
+/**
+ * Removes what a killed backup or restore left there: a copy that no term would ever end. One that is at it is a day old
+ * at most.
+ */
 export function removeLeftBeside(databaseFile: string, nowMs: number): void {
   const folder = dirname(databaseFile);
+  if (!existsSync(folder)) return;
   for (const name of readdirSync(folder).filter((each) => besideDatabase.test(each)))
     if (statSync(join(folder, name)).mtimeMs < nowMs - 86_400_000)
       rmSync(join(folder, name), { recursive: true, force: true });
 }
+
+/**
+ * An empty file that nobody else may read, before anything is in it: SQLite fills it, and would make one under the mask of
+ * the process. What it lays beside it gets the same mode.
+ */
+export const makePrivate = (file: string) => closeSync(openSync(file, 'wx', 0o600));
 
 /** Removes an own file that was not finished, with what SQLite laid beside it. */
 export function removeUnfinished(file: string): void {

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Config } from '#api/config.ts';
@@ -6,7 +6,7 @@ import { type Reconciliation, reconcile } from '#api/counts/reconcile.ts';
 import type { Database } from '#api/storage/database.ts';
 import { migrate, openDatabase } from '#api/storage/open-database.ts';
 import { openSqlite } from '#api/storage/sqlite.ts';
-import { syncToDisk } from './backup-files.ts';
+import { folderBeside, removeLeftBeside, syncToDisk } from './backup-files.ts';
 import { copyToPostgres } from './copy-to-postgres.ts';
 import { type EndedRewards, endRewards } from './end-rewards.ts';
 import { type BackupFault, inspectBackup } from './inspect-backup.ts';
@@ -38,10 +38,11 @@ export async function restore(
   nowMs: number,
   identities: readonly string[] = [],
 ): Promise<Restored> {
+  removeLeftBeside(config.databaseFile, nowMs);
   if (!isSealed(from)) return restoreClear(config, from, nowMs);
   if (identities.length === 0) return { kind: 'refused', code: 'needs-key' };
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const folder = mkdtempSync(join(dirname(config.databaseFile), '.restore-'));
+  const folder = folderBeside(config.databaseFile, 'restore');
   try {
     const clear = join(folder, 'opened.sqlite');
     const opened = await openBackup(from, clear, identities);
@@ -58,7 +59,7 @@ async function restoreClear(config: Target, from: string, nowMs: number): Promis
   if (!config.DATABASE_URL && isTaken(config.databaseFile)) return { kind: 'refused', code: 'not-empty' };
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   // Beside the database, for what has to be moved in one step; not in a folder that others can look into.
-  const folder = mkdtempSync(join(dirname(config.databaseFile), '.restore-'));
+  const folder = folderBeside(config.databaseFile, 'restore');
   try {
     const work = join(folder, 'work.sqlite');
     copyFileSync(from, work, constants.COPYFILE_EXCL);

@@ -47,7 +47,7 @@ export type EventPage = {
   };
   state: 'ask' | 'asked' | 'closed';
   typed: string;
-  problem: 'not-an-address' | 'crowded' | null;
+  problem: 'not-an-address' | 'crowded' | 'not-stored' | null;
   /** Days after the meeting after which addresses are deleted. */
   keptDays: number;
 };

@@ -6,6 +6,7 @@ import { askToJoin } from '#api/outreach/ask-to-join.ts';
 import { readAddress } from '#api/outreach/email-address.ts';
 import { eventList } from '#api/outreach/lists.ts';
 import { type SignUpParts, typedFields } from '#api/outreach/sign-up-routes.ts';
+import { tryToStore } from '#api/outreach/try-to-store.ts';
 import { Problem } from '#api/problems.ts';
 import { isKnown } from '#api/site/kept-pages.ts';
 import type { Event } from '#content/events/event.schema.ts';
@@ -93,7 +94,9 @@ async function takeSignUp(request: Named, reply: FastifyReply, parts: EventParts
   if (address === null) return answer({ typed, problem: 'not-an-address' }, 400);
   if (!(await gate(request))) return answer({ typed, problem: 'crowded' }, 503);
   evenly(reply, 'page');
-  await askToJoin(outreach, { list: eventList(event.slug), language, address }, today);
+  const wanted = { list: eventList(event.slug), language, address };
+  const stored = await tryToStore(() => askToJoin(outreach, wanted, today), parts.log);
+  if (stored === 'not-stored') return answer({ typed, problem: 'not-stored' }, 503);
   return answer({ state: 'asked' }, 200);
 }
 

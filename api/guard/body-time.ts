@@ -12,10 +12,10 @@ export const longestUploadMs = 600_000;
  * Ends a body that comes in too slowly: one that is no upload after 10 s, one with photos when it stands still. The limit
  * of Node itself holds for a whole listener, and would cut off a slow telephone or let anybody hold a connection.
  */
-export function limitBodyTime(app: FastifyInstance): void {
+export function limitBodyTime(app: FastifyInstance, everyMs = stepMs): void {
   app.addHook('onRequest', async (request, reply) => {
     // A request that a program injects comes over no line, whole and at once.
-    if (hasBody(request) && request.raw.socket instanceof Socket) watch(request, reply);
+    if (hasBody(request) && request.raw.socket instanceof Socket) watch(request, reply, everyMs);
   });
 }
 
@@ -23,22 +23,29 @@ function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-function watch(request: FastifyRequest, reply: FastifyReply): void {
+function watch(request: FastifyRequest, reply: FastifyReply, everyMs: number): void {
   const { raw } = request;
   const isUpload =
     request.routeOptions.config.uploads === true &&
     /^multipart\/form-data/i.test(request.headers['content-type'] ?? '');
   let before = raw.socket.bytesRead;
+  // The memory for photos was taken and we paused, if only for a part of the step: the sender cannot help it.
+  let waited = false;
+  const onPause = () => {
+    waited = true;
+  };
+  raw.on('pause', onPause);
   const timer = setInterval(() => {
     if (raw.complete || raw.destroyed) return clearInterval(timer);
     const came = raw.socket.bytesRead - before;
     before += came;
-    // Paused by us: the memory for photos is taken, and the sender cannot help it.
-    if (isUpload && (came >= leastBytesPerStep || raw.readableFlowing !== true)) return;
+    const ours = waited || raw.readableFlowing !== true;
+    waited = false;
+    if (isUpload && (came >= leastBytesPerStep || ours)) return;
     clearInterval(timer);
     if (!reply.raw.headersSent) endBody(request);
     else request.raw.socket.destroySoon();
-  }, stepMs);
+  }, everyMs);
   timer.unref();
   raw.once('close', () => clearInterval(timer));
 }

@@ -42,8 +42,8 @@ export function hardenedFastify(options: Hardening): FastifyInstance {
   app.removeContentTypeParser('text/plain');
   guardHeaders(app, options);
   limitBodyTime(app);
-  // PostgreSQL takes no NUL in a text: no address of ours holds one.
-  app.addHook('onRequest', async ({ url }) => {
+  // PostgreSQL takes no NUL in a text: no address of ours holds one. After whatever looks at who asks.
+  app.addHook('preParsing', async ({ url }) => {
     if (url.includes('%00')) throw new Problem('not-found');
   });
   app.addHook('onSend', async (_request, reply) => {

@@ -15,3 +15,27 @@ test('in a crowd the answers of sign checker and self-checks wait; their pages a
   }
   for (const url of ['/melden', '/en/melden', '/vervolg']) assert.equal(await asked('POST', url), 200, url);
 });
+
+test('what is read, met or answered later waits in every language and in every spelling; leaving a list does not', async (t) => {
+  const app = hardenedFastify({ https: false, trustProxy: 0, log: () => {}, bodyLimit: 1024 });
+  shedInACrowd(app, { level: () => 'crowded', sample: () => {} });
+  for (const home of ['', '/pl'])
+    for (const path of [
+      ...['/cijfers', '/gemeente/:slug', '/toolkit/:kit/:place', '/bijeenkomsten/:slug', '/enquete/:code'],
+      ...['/nieuwsbrief', '/nieuwsbrief/bevestigen/:token', '/nieuwsbrief/afmelden/:token', '/melden'],
+    ])
+      app.all(`${home}${path}`, async () => 'here');
+  t.after(() => app.close());
+  const asked = async (method: 'GET' | 'POST', url: string) => (await app.inject({ method, url })).statusCode;
+  for (const home of ['', '/pl']) {
+    for (const path of [
+      ...['/cijfers', '/gemeente/texel', '/%67emeente/texel', '/toolkit/schuren-te-huur/texel'],
+      ...['/bijeenkomsten/avond', '/enquete/ronde-1', '/enquet%65/ronde-1', '/nieuwsbrief'],
+      '/nieuwsbrief/bevestigen/AAAA',
+    ])
+      for (const method of ['GET', 'POST'] as const)
+        assert.equal(await asked(method, `${home}${path}`), 503, `${method} ${home}${path}`);
+    for (const path of ['/melden', '/nieuwsbrief/afmelden/AAAA'])
+      assert.equal(await asked('POST', `${home}${path}`), 200, path);
+  }
+});

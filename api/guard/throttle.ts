@@ -40,6 +40,7 @@ function networkOf(address: string): string {
   return [...front, ...zeros, ...back].slice(0, 4).join(':');
 }
 
+type InRow = (pause: () => Promise<void>) => Promise<void>;
 export type Throttle = {
   /** Counts a report of a network. Busy is never refused: a raid week or Tor shares one address. */
   note(request: FastifyRequest): Promise<{ network: string; busy: boolean }>;
@@ -47,8 +48,10 @@ export type Throttle = {
   mayHurry(request: FastifyRequest): Promise<boolean>;
   /** Whether a sign-in attempt may go on. */
   mayTry(request: FastifyRequest): Promise<boolean>;
-  /** After a token that nobody has: past a few from one network each answer waits. */
-  slowGuessing(request: FastifyRequest): Promise<void>;
+  /** After a token that nobody has: past a few from one network each answer waits; `inRow` says for how many at a time. */
+  slowGuessing(request: FastifyRequest, inRow?: InRow): Promise<void>;
+  /** Whether a network asks for more questions at the door than an office full of people does; then its answer waits. */
+  slowAsking(request: FastifyRequest): Promise<boolean>;
 };
 
 export async function throttle(app: FastifyInstance, now: () => number): Promise<Throttle> {
@@ -66,6 +69,7 @@ export async function throttle(app: FastifyInstance, now: () => number): Promise
   const dangers = limit(3, 60_000);
   const signIns = limit(10, 300_000);
   const guesses = limit(10, 300_000);
+  const questions = limit(100, 300_000);
   return {
     note: async (request) => {
       const { network, over } = await reports(request);
@@ -73,8 +77,13 @@ export async function throttle(app: FastifyInstance, now: () => number): Promise
     },
     mayHurry: async (request) => !(await dangers(request)).over,
     mayTry: async (request) => !(await signIns(request)).over,
-    slowGuessing: async (request) => {
-      if ((await guesses(request)).over) await wait(delayMs);
+    slowGuessing: async (request, inRow = (pause) => pause()) => {
+      if ((await guesses(request)).over) await inRow(() => wait(delayMs));
+    },
+    slowAsking: async (request) => {
+      const { over } = await questions(request);
+      if (over) await wait(delayMs);
+      return over;
     },
   };
 }

@@ -188,6 +188,6 @@ test('who added a version may not approve it, and says so as a problem', async (
   );
   assert.deepEqual((await as('admin').post(approvals, { role: '', reason: 'x' })).json().fields, [
     'role required',
-    'reason unknown-choice',
+    'reason too-short',
   ]);
 });

@@ -1,4 +1,3 @@
-import type { Bytes } from '#api/storage/database.ts';
 import { findEvent } from '#content/events/events.ts';
 import type { FullLanguage } from '#content/languages.ts';
 import { escapeHtml } from './escape-html.ts';

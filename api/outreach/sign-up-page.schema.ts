@@ -11,5 +11,5 @@ export type SignUpPage = {
   /** Path of this page's form, and of this page in other languages without their prefix. */
   path: string;
   typed: { list: string; address: string };
-  problem: 'not-an-address' | 'no-list' | 'crowded' | null;
+  problem: 'not-an-address' | 'no-list' | 'crowded' | 'not-stored' | null;
 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '#api/counts/week.ts';
 import { evenly } from '#api/follow-up/even-answer.ts';
+import type { QuietLog } from '#api/guard/quiet-log.ts';
 import { Problem } from '#api/problems.ts';
 import { readPostedForm } from '#api/reports/report-form.ts';
 import type { SendKeptPage } from '#api/site/kept-pages.ts';
@@ -14,6 +15,7 @@ import { newsletterLists } from './lists.ts';
 import type { Outreach } from './outreach.ts';
 import type { SignUpGate } from './sign-up-gate.ts';
 import type { SignUpPage } from './sign-up-page.schema.ts';
+import { tryToStore } from './try-to-store.ts';
 
 export type SignUpParts = {
   /** Null: this server keeps no addresses. */
@@ -22,6 +24,7 @@ export type SignUpParts = {
   sendKept: SendKeptPage;
   gate: SignUpGate;
   now: () => number;
+  log?: QuietLog;
 };
 type Home = { language: FullLanguage; home: string };
 type Linked = FastifyRequest<{ Params: { token: string } }>;
@@ -92,7 +95,9 @@ async function takeSignUp(request: FastifyRequest, reply: FastifyReply, parts: S
   if (address === null) return refuse('not-an-address', 400);
   if (!(await gate(request))) return refuse('crowded', 503);
   evenly(reply, 'page');
-  await askToJoin(outreach, { list, language: home.language, address }, dayOf(now()));
+  const wanted = { list, language: home.language, address };
+  const stored = await tryToStore(() => askToJoin(outreach, wanted, dayOf(now())), parts.log);
+  if (stored === 'not-stored') return refuse('not-stored', 503);
   return show(reply, parts, pageOf(home, { state: 'asked', path: '/nieuwsbrief' }));
 }
 

@@ -12,6 +12,13 @@ const postgresTrouble = /^(53|08|57)/;
  * the form, and there is a number to call.
  */
 export function storageProblem(error: unknown): unknown {
+  return troubleOf(error) ?? (error instanceof Problem ? error : new Problem('overloaded'));
+}
+
+/** Whether the store is full, broken, busy or away; anything else is a fault in what we asked of it. */
+export const isStorageTrouble = (error: unknown): boolean => troubleOf(error) !== null;
+
+function troubleOf(error: unknown): Problem | null {
   const { errcode, code } = (error ?? {}) as { errcode?: number; code?: string };
   if (errcode !== undefined) {
     const primary = errcode & 0xff;
@@ -22,5 +29,5 @@ export function storageProblem(error: unknown): unknown {
   if (typeof code === 'string' && (postgresTrouble.test(code) || code === 'ECONNREFUSED')) {
     return new Problem('overloaded');
   }
-  return error instanceof Problem ? error : new Problem('overloaded');
+  return null;
 }

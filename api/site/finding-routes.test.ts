@@ -5,6 +5,7 @@ import { findingRoutes } from './finding-routes.ts';
 
 const onion = `${'a'.repeat(56)}.onion`;
 const now = Date.UTC(2026, 10, 22);
+const clock = { ms: now };
 const pages = [
   { path: '/gevaar', file: 'gevaar.html', language: 'nl' },
   { path: '/tr/gevaar', file: 'tr/gevaar.html', language: 'tr' },
@@ -13,7 +14,7 @@ const pages = [
 async function house(t: TestContext, more: { publicUrl?: string; securityContact?: string } = {}) {
   const app = hardenedFastify({ https: true, trustProxy: 0, log: () => {}, bodyLimit: 1_000 });
   const { publicUrl, securityContact } = more;
-  await app.register(findingRoutes, { publicUrl, securityContact, pages, now: () => now });
+  await app.register(findingRoutes, { publicUrl, securityContact, pages, now: () => clock.ms });
   t.after(() => app.close());
   return (url: string, host = 'site.test.invalid') => app.inject({ url, headers: { host } });
 }
@@ -60,4 +61,14 @@ test('who found a leak reads whom to tell, for less than a year; without a conta
   const until = Date.parse(/Expires: (\S+)/.exec(told)?.[1] ?? '');
   assert.ok(until > now && until < now + 365 * 86_400_000);
   assert.equal((await (await house(t))('/.well-known/security.txt')).statusCode, 404);
+});
+
+test('what is told of a leak is still of today when the server has run for a year', async (t) => {
+  const get = await house(t, known);
+  clock.ms = now + 400 * 86_400_000;
+  t.after(() => {
+    clock.ms = now;
+  });
+  const until = Date.parse(/Expires: (\S+)/.exec((await get('/.well-known/security.txt')).body)?.[1] ?? '');
+  assert.ok(until > clock.ms && until < clock.ms + 365 * 86_400_000);
 });

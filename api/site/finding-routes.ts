@@ -18,7 +18,7 @@ export type FindingParts = {
 };
 
 const sitemaps = ['/sitemap-pages.xml', '/sitemap-rendered.xml'] as const;
-const onRequest = ['/gemeenten', '/cijfers', '/bijeenkomsten', '/nieuwsbrief', '/toolkit'];
+const onRequest = ['/gemeenten', '/cijfers', '/bijeenkomsten', '/nieuwsbrief', '/enquete', '/toolkit'];
 /** Not for search engines: the report itself, and the ways out. */
 const discreet = ['/melden', '/vervolg', exitPath];
 /** RFC 9116 §2.5.5 asks for less than a year. */
@@ -28,10 +28,11 @@ const dayMs = 86_400_000;
 /** What search engines and finders of leaks look for at fixed addresses. On the onion address nothing of it names the site. */
 export async function findingRoutes(app: FastifyInstance, parts: FindingParts): Promise<void> {
   const any = { config: { query: 'any' } } as const;
-  const expires = new Date(parts.now() + contactDays * dayMs).toISOString().replace(/\.\d+Z$/, 'Z');
   app.get('/robots.txt', any, async (request, reply) => text(reply, robots(originFor(request, parts))));
   app.get('/.well-known/security.txt', any, async (_request, reply) => {
     if (parts.securityContact === undefined) throw new Problem('not-found');
+    // From today and not from the start of this process, which may run for longer.
+    const expires = `${dayOf(parts.now() + contactDays * dayMs)}T00:00:00Z`;
     const languages = 'Preferred-Languages: nl, en';
     return text(reply, `Contact: ${parts.securityContact}\nExpires: ${expires}\n${languages}\n`);
   });

@@ -75,3 +75,20 @@ test('a page that could not be made is tried again for the next visitor', async 
   state.broken = false;
   assert.equal((await get()).statusCode, 200);
 });
+
+test('however many pages are asked for, only so many are kept, and those that were asked for last', async (t) => {
+  const rendered: string[] = [];
+  let asked = '';
+  const send = keptPages(async () => {
+    rendered.push(asked);
+    return asked;
+  }, 3);
+  const app = fastify();
+  app.get('/*', (request, reply) => {
+    asked = request.url;
+    return send(request, reply, { path: request.url, madeFrom: 'words', page: () => page });
+  });
+  t.after(() => app.close());
+  for (const url of ['/1', '/2', '/3', '/1', '/4', '/1', '/2']) await app.inject({ url });
+  assert.deepEqual(rendered, ['/1', '/2', '/3', '/4', '/2']);
+});

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type { RenderedPage } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from './render-page.ts';
 import { type Encoding, encodingFor, packedAs } from './send-packed.ts';
@@ -14,22 +15,24 @@ export type SendKeptPage = (
 
 export type Copy = { etag: string; bodies: Record<Encoding, Buffer> };
 
+/** More than all that people ask for in a week; the material for every place in every language is far more. */
+const mostPages = 500;
 /** As small as a moment of patience makes it: it is packed once and sent many times. */
 const patiently = 9;
 
 /**
  * Pages that are the same for everybody and change only when what they were made from changes: rendered and packed
- * once, then sent from memory with an ETag. Nothing that a visitor sends is in them, so packing tells nothing.
+ * once, then sent from memory with an ETag; what nobody asked for longest makes room. Nothing that a visitor sends is in them, so packing tells nothing.
  */
-export function keptPages(renderPage: RenderPage): SendKeptPage {
-  const known = new Map<string, { madeFrom: string; copy: Promise<Copy> }>();
+export function keptPages(renderPage: RenderPage, most = mostPages): SendKeptPage {
+  const known = new LRUCache<string, { madeFrom: string; copy: Promise<Copy> }>({ max: most });
   const copyOf = ({ path, madeFrom, page }: KeptPage): Promise<Copy> => {
     const before = known.get(path);
     if (before?.madeFrom === madeFrom) return before.copy;
     const copy = renderPage(page()).then(packed);
     known.set(path, { madeFrom, copy });
     // A page that could not be made is made again for the next visitor.
-    copy.catch(() => known.get(path)?.copy === copy && known.delete(path));
+    copy.catch(() => known.peek(path)?.copy === copy && known.delete(path));
     return copy;
   };
   return async (request, reply, kept) => sendCopy(request, reply, await copyOf(kept));

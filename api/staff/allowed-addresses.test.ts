@@ -39,7 +39,7 @@ test('from elsewhere nothing of the desk answers: no page, no API, no style, and
   const { desk } = await inventedStaffDesk(t, { DESK_ALLOW: '192.0.2.0/24', TRUST_PROXY: '1' });
   const ask = (url: string, address: string, method: 'GET' | 'POST' = 'GET') =>
     desk.inject({ method, url, headers: { 'x-forwarded-for': address } });
-  for (const url of ['/aanmelden', '/nergens', '/favicon.svg', '/meldingen']) {
+  for (const url of ['/aanmelden', '/nergens', '/favicon.svg', '/meldingen', '/a%00b']) {
     const { statusCode, body, headers } = await ask(url, '203.0.113.5');
     assert.equal(statusCode, 403, url);
     assert.match(body, /^Vanaf deze plek/);

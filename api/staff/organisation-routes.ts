@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setChallengeCookie, takeChallengeCookie } from './challenge-cookie.ts';
-import { openChallenge, takeChallenge } from './challenges.ts';
+import { challengeLifeMs, crowdedLifeMs, openChallenge, takeChallenge } from './challenges.ts';
 import { enterDesk } from './enter-desk.ts';
 import { memberOfSubject } from './linked-subjects.ts';
 import { type Journey, returnPath } from './organisation.ts';
@@ -12,7 +12,7 @@ const hidden = { config: everyone, exposeHeadRoute: false };
 
 /** Signing in by the identity provider of the organisation. Without script: there and back are links. */
 export async function organisationRoutes(app: FastifyInstance, parts: SignInParts): Promise<void> {
-  const { store, now, https, organisation, own } = parts;
+  const { store, now, https, organisation, own, throttle } = parts;
 
   app.get<{ Querystring: { next?: string } }>('/aanmelden/organisatie', hidden, async (request, reply) => {
     const next = ownPath(request.query.next);
@@ -22,7 +22,8 @@ export async function organisationRoutes(app: FastifyInstance, parts: SignInPart
     const departure = await organisation.depart(origin, next);
     if (departure === null)
       return showSignIn(request, reply.code(503), parts, { next, problem: 'organisation-down' });
-    const cookie = await openChallenge(store, 'organisation', departure.journey, now());
+    const lifeMs = (await throttle.slowAsking(request)) ? crowdedLifeMs : challengeLifeMs;
+    const cookie = await openChallenge(store, 'organisation', departure.journey, now(), lifeMs);
     setChallengeCookie(reply, 'organisation', cookie, https);
     return reply.redirect(departure.url, 303);
   });

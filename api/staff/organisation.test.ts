@@ -215,4 +215,6 @@ test('a desk without a provider says so, and sends nobody anywhere', async (t) =
   const { browser } = await inventedStaffDesk(t);
   const answer = await browser().get('/aanmelden/organisatie?next=https://evil.example');
   assert.deepEqual([answer.statusCode, pageOf(answer).next], [404, '/dichtheid']);
+  const long = await browser().get(`/aanmelden/organisatie?next=/${'a'.repeat(500)}`);
+  assert.equal(pageOf(long).next, '/dichtheid', 'nobody makes us keep a long one');
 });

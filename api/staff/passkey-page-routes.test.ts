@@ -54,6 +54,23 @@ test('the passkey of a colleague confirms nothing, and five minutes later a conf
   assert.equal((await add(inventedAuthenticator())).statusCode, 403);
 });
 
+test('who holds the token of a colleague puts no passkey to her name with a session of their own', async (t) => {
+  const { enrolled, house, clock, browser } = await inventedStaffDesk(t);
+  const cees = { ...anna, name: 'Verzonnen Cees' };
+  const token = await makeToken(house.database, cees, clock.now);
+  await enrolled(cees);
+  const { browser: own, key } = await enrolled({ ...anna, name: 'Verzonnen Bert' });
+  const answer = key.sign((await own.askOwn('confirmation')).json());
+  const confirmed = await own.form('/sleutels/bevestigen', { answer, csrf: await own.csrf() });
+  assert.equal(confirmed.headers.location, '/sleutels?done=confirmed');
+  const both = browser({ authorization: `Bearer ${token}` });
+  for (const [name, value] of own.jar) both.jar.set(name, value);
+  const asked = await both.call('POST', '/api/v1/passkeys/own-questions', { for: 'addition' });
+  assert.equal(asked.statusCode, 403);
+  const passkeys = await house.database.store.selectFrom('staff_passkeys').select('id').execute();
+  assert.equal(passkeys.length, 2);
+});
+
 test('an answer for another step, of another person or played again adds nothing', async (t) => {
   const { inside, confirm, list, enrolled } = await atPage(t);
   await confirm();

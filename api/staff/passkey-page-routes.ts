@@ -41,7 +41,7 @@ export async function passkeyPageRoutes(app: FastifyInstance, parts: SignInParts
       question && answer && (await verifyPasskey(store, answer, { ...question, day: dayOf(now()) }));
     if (!passkey || passkey.member.tokenId !== mine(request))
       return showPasskeys(request, reply.code(400), parts, { problem: 'failed' });
-    await confirmSession(store, sessionOf(request), now());
+    await confirmSession(store, { session: sessionOf(request), memberId: mine(request) }, now());
     return reply.redirect('/sleutels?done=confirmed', 303);
   });
 
@@ -80,9 +80,10 @@ async function showPasskeys(
     }),
   );
   const session = request.cookies[sessionCookieName(https)] ?? '';
+  const confirmed = await isConfirmed(store, { session, memberId: mine(request) }, now());
   const page: Desk & PasskeysPage = {
     ...{ kind: 'desk-passkeys', ...desk(request), passkeyAt: own()?.origin ?? null, passkeys },
-    ...{ confirmed: await isConfirmed(store, session, now()), full: passkeys.length >= mostPasskeys },
+    ...{ confirmed, full: passkeys.length >= mostPasskeys },
     ...shown,
   };
   reply.header('permissions-policy', passkeyPolicy);

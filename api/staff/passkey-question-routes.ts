@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readRequest } from '#api/intake/read-request.ts';
 import { Problem } from '#api/problems.ts';
 import { setChallengeCookie } from './challenge-cookie.ts';
-import { openChallenge } from './challenges.ts';
+import { challengeLifeMs, crowdedLifeMs, openChallenge } from './challenges.ts';
 import { invitedMember } from './invitations.ts';
 import { askForPasskey, askToEnrol } from './passkey-questions.ts';
 import { openQuestion, ownQuestion } from './passkey-request.schema.ts';
@@ -29,7 +29,8 @@ export async function passkeyQuestionRoutes(app: FastifyInstance, parts: SignInP
       ? await askToEnrol(ourselves(), invited, await passkeysOf(store, invited.tokenId))
       : await askForPasskey(ourselves());
     const content = { challenge: options.challenge, memberId: invited?.tokenId };
-    const cookie = await openChallenge(store, asked.for, content, now());
+    const lifeMs = (await throttle.slowAsking(request)) ? crowdedLifeMs : challengeLifeMs;
+    const cookie = await openChallenge(store, asked.for, content, now(), lifeMs);
     setChallengeCookie(reply, 'passkey', cookie, https);
     return reply.send(options);
   });
@@ -41,7 +42,7 @@ export async function passkeyQuestionRoutes(app: FastifyInstance, parts: SignInP
     const session = request.cookies[sessionCookieName(https)] ?? '';
     // Who never had a passkey gets the first by an invitation: a session alone makes none.
     if (passkeys.length === 0) throw new Problem('forbidden');
-    if (asked.for === 'addition' && !(await isConfirmed(store, session, now())))
+    if (asked.for === 'addition' && !(await isConfirmed(store, { session, memberId: member.tokenId }, now())))
       throw new Problem('forbidden');
     const options =
       asked.for === 'addition'

@@ -125,6 +125,21 @@ test('a key that counts must count on: a copy of it is found out', async (t) => 
   );
 });
 
+test('a signature is looked at for a passkey that nobody has, and for a known one whatever its count says', async (t) => {
+  const { enrolled, signedIn, browser } = await inventedStaffDesk(t);
+  const { key } = await enrolled(anna);
+  assert.equal((await signedIn(key)).entered.statusCode, 303, '(from here on its count must rise)');
+  const looks = t.mock.method(crypto.subtle, 'verify');
+  const lookedAt = async (from: typeof key, counter: number) => {
+    looks.mock.resetCalls();
+    const one = browser();
+    const answer = from.sign(await one.ask({ for: 'sign-in' }), { counter });
+    assert.equal((await one.form('/aanmelden/sleutel', { answer })).statusCode, 401);
+    return looks.mock.callCount();
+  };
+  assert.deepEqual([await lookedAt(inventedAuthenticator(), 0), await lookedAt(key, 0)], [1, 1]);
+});
+
 test('a key that does not count, such as a synced one, works again and again', async (t) => {
   const { enrolled, browser } = await inventedStaffDesk(t);
   const { key } = await enrolled(anna, inventedAuthenticator({ synced: true }));
@@ -201,6 +216,22 @@ test('who guesses waits; a colleague behind the same address does not', async (t
   for (let at = 0; at < 10; at += 1) assert.equal(await guess(), 401);
   assert.equal(await guess(), 429);
   assert.equal((await signedIn(key)).entered.statusCode, 303);
+});
+
+test('a network that asks without end waits and gets a minute; the question of a colleague elsewhere stays good', async (t) => {
+  const { enrolled, browser, clock } = await inventedStaffDesk(t, { TRUST_PROXY: '1' });
+  const { key } = await enrolled(anna);
+  const flooding = () => browser({ 'x-forwarded-for': '203.0.113.1' });
+  for (let at = 0; at < 100; at += 1) await flooding().ask({ for: 'sign-in' });
+  const one = flooding();
+  const other = browser({ 'x-forwarded-for': '203.0.113.2' });
+  const begun = performance.now();
+  const [late, good] = [await one.ask({ for: 'sign-in' }), await other.ask({ for: 'sign-in' })];
+  assert.ok(performance.now() - begun > 400);
+  clock.now += 60_001;
+  const status = async (asked: typeof one, question: typeof late) =>
+    (await asked.form('/aanmelden/sleutel', { answer: key.sign(question) })).statusCode;
+  assert.deepEqual([await status(one, late), await status(other, good)], [401, 303]);
 });
 
 test('with https every cookie of the door is a __Host- cookie, and passkeys belong to the address of the desk', async (t) => {

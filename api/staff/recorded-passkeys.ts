@@ -45,7 +45,7 @@ export async function addConfirmed(
   const day = dayOf(nowMs);
   return commit(async (transaction) => {
     await lockChain(transaction, dialect);
-    if (!(await useConfirmation(transaction, session, nowMs))) return 'not-confirmed';
+    if (!(await useConfirmation(transaction, { session, memberId }, nowMs))) return 'not-confirmed';
     return (await addPasskey(transaction, memberId, passkey, day)) ? 'added' : 'failed';
   });
 }

@@ -4,6 +4,7 @@ import { makeInvitation } from './invitations.ts';
 import { linkSubject, memberOfSubject, type Subject, unlinkSubject } from './linked-subjects.ts';
 import { byCommand } from './recorded-tokens.ts';
 import { endSessionsOf } from './sessions.ts';
+import { spelledBefore } from './spelled-before.ts';
 import { issueToken, memberOfToken, type StaffMember } from './staff-tokens.ts';
 
 export type Wanted = Omit<StaffMember, 'tokenId'>;
@@ -16,11 +17,12 @@ export type Invited = { kind: 'invited'; code: string; removed: number } | { kin
  */
 export function invitePerson(
   { commit, dialect }: Database,
-  wanted: Wanted,
+  asked: Wanted,
   nowMs = Date.now(),
 ): Promise<Invited> {
   return commit(async (transaction): Promise<Invited> => {
     await lockChain(transaction, dialect);
+    const wanted = await spelled(transaction, asked);
     const memberId = await personFor(transaction, wanted);
     if (memberId === null) return { kind: 'other-region' };
     await endSessionsOf(transaction, memberId);
@@ -42,12 +44,13 @@ export type Linked = 'linked' | 'other-region' | 'taken';
 /** Says who a subject of the identity provider is, and writes it down; the subject itself stays out of the log. */
 export function linkPerson(
   { commit, dialect }: Database,
-  wanted: Wanted,
+  asked: Wanted,
   subject: Subject,
   nowMs = Date.now(),
 ): Promise<Linked> {
   return commit(async (transaction): Promise<Linked> => {
     await lockChain(transaction, dialect);
+    const wanted = await spelled(transaction, asked);
     // Looked at first, so that no row is made for a person who is not linked after all.
     if ((await memberOfSubject(transaction, subject)) !== null) return 'taken';
     const memberId = await personFor(transaction, wanted);
@@ -81,6 +84,11 @@ export function unlinkPerson(
     return member;
   });
 }
+
+const spelled = async (transaction: StoreTransaction, wanted: Wanted): Promise<Wanted> => ({
+  ...wanted,
+  name: await spelledBefore(transaction, wanted.name),
+});
 
 /**
  * One person in one role is one row, as with tokens. Who is new gets a row whose token nobody has seen, and so nobody can

@@ -1,16 +1,18 @@
 import { dayOf } from '#api/counts/week.ts';
 import type { Database } from '#api/storage/database.ts';
 import { type AuditEntry, appendEntry, lockChain } from './audit-log.ts';
+import { spelledBefore } from './spelled-before.ts';
 import { issueToken, memberOfToken, revokeTokens, type StaffMember } from './staff-tokens.ts';
 
 /** A token and the entry about it in the audit log: both, or neither. Answers the token. */
 export function makeToken(
   { commit, dialect }: Database,
-  member: Omit<StaffMember, 'tokenId'>,
+  wanted: Omit<StaffMember, 'tokenId'>,
   nowMs = Date.now(),
 ): Promise<string> {
   return commit(async (transaction) => {
     await lockChain(transaction, dialect);
+    const member = { ...wanted, name: await spelledBefore(transaction, wanted.name) };
     const token = await issueToken(transaction, member);
     const made = await memberOfToken(transaction, token);
     const subject = made?.tokenId ?? '';
@@ -24,7 +26,7 @@ export function makeToken(
   });
 }
 
-/** Revokes every token of that name, with an entry for it; answers how many. */
+/** Revokes every token of that name, however it is written, with an entry for it; answers how many. */
 export function endTokens({ commit, dialect }: Database, name: string, nowMs = Date.now()): Promise<number> {
   return commit(async (transaction) => {
     await lockChain(transaction, dialect);

@@ -1,6 +1,4 @@
-import type { StaffMember } from './staff-tokens.ts';
-
-export type Person = Pick<StaffMember, 'tokenId' | 'name'>;
+export type Person = { tokenId: string; name: string };
 
 const plainly = (name: string) => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Store, StoreTransaction } from '#api/storage/database.ts';
 import type { StaffRole } from './roles.ts';
+import { sameName } from './same-person.ts';
 
 export type StaffMember = { tokenId: string; role: StaffRole; name: string; region: string | null };
 
@@ -48,16 +49,16 @@ export async function memberOfTokenId(store: Store, id: string): Promise<StaffMe
   return row ? { tokenId: id, ...row } : null;
 }
 
-/** Revokes every token of that name and ends its sessions; answers how many. */
+/** Revokes every token of that name, however it is written, and ends its sessions; answers how many. */
 export async function revokeTokens(store: Store, name: string): Promise<number> {
-  const revoked = await store
-    .updateTable('staff_tokens')
-    .set({ revoked: 1 })
-    .where('name', '=', name)
+  const inForce = await store
+    .selectFrom('staff_tokens')
+    .select(['id', 'name'])
     .where('revoked', '=', 0)
-    .returning('id')
     .execute();
-  const ids = revoked.map(({ id }) => id);
-  if (ids.length > 0) await store.deleteFrom('staff_sessions').where('token_id', 'in', ids).execute();
+  const ids = inForce.filter((row) => sameName(row.name, name)).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  await store.updateTable('staff_tokens').set({ revoked: 1 }).where('id', 'in', ids).execute();
+  await store.deleteFrom('staff_sessions').where('token_id', 'in', ids).execute();
   return ids.length;
 }

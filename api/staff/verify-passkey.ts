@@ -12,10 +12,7 @@ export type SignedAnswer = z.output<typeof signedAnswer>;
 export type Question = { challenge: string; own: OwnOrigin; day: string };
 
 /** A key that nobody has: an unknown passkey costs the same work as a wrong signature, and answers the same. */
-const decoy = {
-  public_key: coseKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey),
-  counter: 0,
-};
+const decoy = coseKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey);
 
 /**
  * The passkey that signed this answer to this question, on our own origin, after its owner showed a PIN or a finger; or
@@ -27,7 +24,6 @@ export async function verifyPasskey(
   { challenge, own, day }: Question,
 ): Promise<KnownPasskey | null> {
   const known = await findPasskey(store, Buffer.from(answer.id, 'base64url'));
-  const { public_key, counter } = known ?? decoy;
   const verified = await verifyAuthenticationResponse({
     response: { ...answer, ...plainly(answer) } as Parameters<
       typeof verifyAuthenticationResponse
@@ -35,13 +31,18 @@ export async function verifyPasskey(
     expectedChallenge: challenge,
     expectedOrigin: own.origin,
     expectedRPID: own.rpId,
-    credential: { id: answer.id, publicKey: new Uint8Array(public_key), counter },
+    // The library compares counts before it looks at the signature, and is sooner done with a known key: we do, afterwards.
+    credential: { id: answer.id, publicKey: new Uint8Array(known?.public_key ?? decoy), counter: 0 },
     requireUserVerification: true,
   }).catch(() => null);
   if (known === null || !verified?.verified || !isOf(answer, known)) return null;
-  const counted = await noteUse(store, known, verified.authenticationInfo.newCounter, day);
-  return counted ? known : null;
+  const { newCounter } = verified.authenticationInfo;
+  if (!countsOn(known.counter, newCounter)) return null;
+  return (await noteUse(store, known, newCounter, day)) ? known : null;
 }
+
+/** A device that counts, or ever did, says more each time; one that does not says 0 (WebAuthn level 3, §7.2, step 22). */
+const countsOn = (before: number, now: number) => now > before || (now === 0 && before === 0);
 
 /** What a browser leaves out or calls `null` is the same to us. */
 const plainly = ({ response }: SignedAnswer) => ({

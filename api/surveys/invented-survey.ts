@@ -11,7 +11,7 @@ import { makeWave } from './make-wave.ts';
 import type { SurveyPage } from './survey-page.schema.ts';
 
 export const draft = { title: 'Verzonnen ronde', code: 'ronde-1', from: '2026-11-22', to: '2026-11-30' };
-const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
+export const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
 export const yes = { 'know-us': 'yes', 'kept-silent': 'no' };
 
 export type Fields = Record<string, string> | [string, string][];

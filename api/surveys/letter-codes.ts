@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as oneTurn } from 'node:timers/promises';
 import type { Outreach } from '#api/outreach/outreach.ts';
 import type { Bytes } from '#api/storage/database.ts';
 import type { Wave } from './waves.ts';
@@ -22,7 +23,12 @@ export async function makeLetterCodes(
   const codes = new Set<string>();
   while (codes.size < count)
     codes.add([...randomBytes(symbols)].map((byte) => alphabet[byte % alphabet.length]).join(''));
-  const marks = [...codes].map((code) => letterMark(outreach, wave.id, code));
+  const marks: Bytes[] = [];
+  for (const code of codes) {
+    marks.push(letterMark(outreach, wave.id, code));
+    // Twenty thousand in one go would hold up whoever reports meanwhile.
+    if (marks.length % together === 0) await oneTurn();
+  }
   // In the order of the marks, which has nothing to do with that of the letters.
   marks.sort((one, other) => Buffer.compare(one, other));
   await outreach.database.commit(async (transaction) => {

@@ -18,7 +18,7 @@ export type SurveyPage = {
   answers: Partial<Record<SurveyQuestion, string>>;
   areaCode: string;
   typedCode: string;
-  problem: 'nothing-answered' | 'unknown-code' | 'crowded' | null;
+  problem: 'nothing-answered' | 'unknown-code' | 'crowded' | 'not-stored' | null;
 };
 
 /** `/enquete`: what can be answered now. */
@@ -29,6 +29,7 @@ export type SurveysPage = {
 };
 
 type Interval = readonly [number, number];
+/** `too-few`: so few answers that they are not told, or a number that with others would tell those of so few. */
 export type HiddenResult =
   | { kind: 'too-few' }
   | {

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '#api/counts/week.ts';
+import type { QuietLog } from '#api/guard/quiet-log.ts';
 import type { Outreach } from '#api/outreach/outreach.ts';
 import { freshToken, tokenShape } from '#api/outreach/outreach-key.ts';
 import type { SignUpGate } from '#api/outreach/sign-up-gate.ts';
+import { tryToStore } from '#api/outreach/try-to-store.ts';
 import { Problem } from '#api/problems.ts';
 import { readPostedForm } from '#api/reports/report-form.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
@@ -21,6 +23,7 @@ export type SurveyParts = {
   renderPage: RenderPage;
   gate: SignUpGate;
   now: () => number;
+  log?: QuietLog;
 };
 type Home = { language: FullLanguage; home: string };
 type Asked = FastifyRequest<{ Params: { code: string } }>;
@@ -85,9 +88,9 @@ async function takeForm(request: Asked, reply: FastifyReply, parts: SurveyParts,
   if (wave.access === 'letters' && code === null) return refuse('unknown-code', 400);
   if (!(await parts.gate(request))) return refuse('crowded', 503);
   const { answers, token, areaCode } = typed;
-  const taken = await takeAnswers(outreach, wave, {
-    ...{ answers, token, code, areaCode: areaCode || wholeProvince },
-  });
+  const answered = { answers, token, code, areaCode: areaCode || wholeProvince };
+  const taken = await tryToStore(() => takeAnswers(outreach, wave, answered), parts.log);
+  if (taken === 'not-stored') return refuse('not-stored', 503);
   if (taken === 'unknown-code') return refuse('unknown-code', 400);
   return show(reply, parts, pageOf(home, wave, { state: 'thanks' }));
 }

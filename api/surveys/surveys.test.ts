@@ -22,9 +22,9 @@ const draft = {
 };
 const during = '2026-12-10';
 const afterwards = '2027-01-01';
-const [hollandsKroon, texel] = ['hollands-kroon', 'texel'].map(
+const [hollandsKroon, denHelder, texel] = ['hollands-kroon', 'den-helder', 'texel'].map(
   (slug) => areasOn(during).find((area) => area.slug === slug)?.code as string,
-) as [string, string];
+) as [string, string, string];
 
 for (const engine of [sqliteEngine(), postgresEngine()]) {
   describe(`on ${engine.dialect}`, () => {
@@ -72,21 +72,28 @@ for (const engine of [sqliteEngine(), postgresEngine()]) {
       const wave = await waveOf(outreach, { id: await makeWave(outreach, letters, by) });
       const codes = await makeLetterCodes(outreach, wave, 1200);
       assert.equal(new Set(codes).size, 1200);
-      const send = (typed: string | null) =>
+      const send = (typed: string | null, token = freshToken()) =>
         takeAnswers(outreach, wave, {
-          ...{ answers: { 'know-us': 'yes' } as SurveyAnswers, areaCode: texel, token: freshToken() },
+          ...{ answers: { 'know-us': 'yes' } as SurveyAnswers, areaCode: texel, token },
           code: typed && readLetterCode(typed),
         });
-      const [first = '', second = ''] = codes;
+      const [first = '', second = '', third = '', fourth = ''] = codes;
       assert.equal(await send(first.toLowerCase().replace('-', ' ')), 'counted');
       assert.equal(await send(first), 'unknown-code');
       assert.equal(await send(null), 'unknown-code');
       assert.equal(await send('AAAAAAAAAA'), 'unknown-code');
       const race = await Promise.all(Array.from({ length: 5 }, () => send(second)));
       assert.deepEqual(race.sort(), ['counted', ...Array(4).fill('unknown-code')]);
+      const token = freshToken();
+      for (const [code, expected] of [
+        [third, 'counted'],
+        [third, 'repeated'],
+        [fourth, 'counted'],
+      ] as const)
+        assert.equal(await send(code, token), expected, 'of one form, per letter once');
       const marks = await outreach.database.store.selectFrom('survey_marks').select('kind').execute();
-      assert.equal(marks.filter(({ kind }) => kind === 'letter').length, 1198, 'used codes are gone');
-      assert.equal(marks.filter(({ kind }) => kind === 'sent').length, 2, 'a refused form may be sent again');
+      assert.equal(marks.filter(({ kind }) => kind === 'letter').length, 1196, 'used codes are gone');
+      assert.equal(marks.filter(({ kind }) => kind === 'sent').length, 4, 'a refused form may be sent again');
     });
   });
 }
@@ -101,6 +108,7 @@ async function answered(
   const random = seededRandom(seed);
   for (const [areaCode, people] of [
     [hollandsKroon, 300],
+    [denHelder, 40],
     [texel, 20],
   ] as const)
     for (let person = 0; person < people; person += 1) {
@@ -123,7 +131,7 @@ test('a wave runs, closes, and its estimate comes out with an interval, per regi
   await answered(outreach, one, 0.7, 3);
   await answered(outreach, two, 0.4, 4);
   const running = await waveDetails(outreach, { id: one.id }, during);
-  assert.deepEqual([running.phase, running.forms, running.results], ['open', 320, { kind: 'running' }]);
+  assert.deepEqual([running.phase, running.forms, running.results], ['open', 360, { kind: 'running' }]);
   const closed = await waveDetails(outreach, { id: two.id, comparedId: one.id }, '2027-03-01');
   assert.ok(closed.results.kind === 'results');
   const of = (name: string) =>
@@ -140,7 +148,7 @@ test('a wave runs, closes, and its estimate comes out with an interval, per regi
   );
   assert.ok(small.direct.every(({ kind }) => kind === 'too-few'));
   const province = of('Noord-Holland');
-  assert.ok(province && province.hidden.kind === 'estimated' && province.hidden.answers === 320);
+  assert.ok(province && province.hidden.kind === 'estimated' && province.hidden.answers === 360);
 });
 
 test('while a wave runs one form more or less does not show', async (t) => {

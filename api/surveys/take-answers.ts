@@ -29,15 +29,17 @@ export function takeAnswers(
 ): Promise<Taken> {
   const { database, key } = outreach;
   return database.commit(async (transaction): Promise<Taken> => {
+    // With the code: who opens a form that another in the house has sent gives another letter's answers.
+    const mark = key.markOfToken(`survey form ${wave.id} ${token} ${code ?? ''}`);
     const sent = await transaction
       .insertInto('survey_marks')
-      .values({ mark: key.markOfToken(`survey form ${wave.id} ${token}`), wave_id: wave.id, kind: 'sent' })
+      .values({ mark, wave_id: wave.id, kind: 'sent' })
       .onConflict((conflict) => conflict.column('mark').doNothing())
       .returning('wave_id')
       .executeTakeFirst();
     if (sent === undefined) return 'repeated';
     if (wave.access === 'letters' && !(await useUp(outreach, transaction, wave, code))) {
-      await forgetMark(transaction, key.markOfToken(`survey form ${wave.id} ${token}`));
+      await forgetMark(transaction, mark);
       return 'unknown-code';
     }
     for (const [question, answer] of Object.entries(answers) as [SurveyQuestion, string | undefined][])

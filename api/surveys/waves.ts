@@ -38,17 +38,25 @@ export async function createWave(
 /** Newest first. */
 export async function listWaves({ database, key }: Outreach): Promise<Wave[]> {
   const rows = await database.store.selectFrom('survey_waves').selectAll().execute();
-  const waves = rows.map(({ made_by_name, ...wave }) => ({
-    ...wave,
-    madeByName: (key.open(made_by_name) as { name: string }).name,
-  }));
-  return waves.sort((one, other) => (one.from_day < other.from_day ? 1 : -1));
+  return rows.map((row) => opened(key, row)).sort((one, other) => (one.from_day < other.from_day ? 1 : -1));
 }
 
+const opened = (key: Outreach['key'], { made_by_name, ...wave }: SurveyWavesTable): Wave => ({
+  ...wave,
+  madeByName: (key.open(made_by_name) as { name: string }).name,
+});
+
 /** @throws Problem not-found */
-export async function waveOf(outreach: Outreach, by: { id: string } | { code: string }): Promise<Wave> {
+export async function waveOf(
+  { database, key }: Outreach,
+  by: { id: string } | { code: string },
+): Promise<Wave> {
   const [[name, value]] = Object.entries(by) as [['id' | 'code', string]];
-  const wave = (await listWaves(outreach)).find((each) => each[name] === value);
+  const wave = await database.store
+    .selectFrom('survey_waves')
+    .selectAll()
+    .where(name, '=', value)
+    .executeTakeFirst();
   if (wave === undefined) throw new Problem('not-found');
-  return wave;
+  return opened(key, wave);
 }

@@ -25,6 +25,7 @@ async function site(t: TestContext) {
   const now = () => Date.parse('2026-11-22T12:00:00Z');
   const listApproved = () => listCampaigns(database.store, 'approved');
   const campaigns = liveCampaigns({ listApproved, now, log: quietLog('silent', () => {}) });
+  const rendered: string[] = [];
   const app = fastify();
   app.setErrorHandler((error, _request, reply) => {
     assert.ok(error instanceof Problem, String(error));
@@ -32,14 +33,17 @@ async function site(t: TestContext) {
   });
   await app.register(toolkitRoutes, {
     ...{ campaigns, now, dataDir, onionUrl, publicAddress: 'https://drugsalert.example' },
-    sendKept: keptPages(async (page: RenderedPage) => JSON.stringify(page)),
+    sendKept: keptPages(async (page: RenderedPage) => {
+      rendered.push(page.kind);
+      return JSON.stringify(page);
+    }),
   });
   t.after(async () => {
     await app.close();
     rmSync(dataDir, { recursive: true });
   });
   const get = (url: string, host = 'drugsalert.example') => app.inject({ url, headers: { host } });
-  return { database, dataDir, campaigns, get };
+  return { database, dataDir, campaigns, get, rendered };
 }
 
 test('every kit has every material for every place in every language', async (t) => {
@@ -93,6 +97,22 @@ test('who comes over Tor sees no other address', async (t) => {
   const hidden = (await get(path, new URL(onionUrl).host)).body;
   assert.ok(open.includes('drugsalert.example') && !open.includes('.onion'));
   assert.ok(hidden.includes('.onion') && !hidden.includes('drugsalert.example'));
+});
+
+test('one page has one place in memory, however its address is spelled', async (t) => {
+  const { get, rendered } = await site(t);
+  for (const path of [
+    ...[
+      'schuren-te-huur/texel',
+      'schuren-te-huur/TEXEL',
+      'schuren-te-huur/TeXeL?x=1',
+      '%73churen-te-huur/texel',
+    ],
+    'schuren-te-huur/%54exel',
+  ])
+    for (const material of ['', '/poster-a4', '/%70oster-a4'])
+      assert.equal((await get(`/toolkit/${path}${material}`)).statusCode, 200, path);
+  assert.equal(rendered.length, 2, rendered.join());
 });
 
 test('a choice of place becomes an address of its own; what is not there is not found', async (t) => {

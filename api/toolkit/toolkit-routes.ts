@@ -26,6 +26,7 @@ export type ToolkitParts = {
   onionUrl: string | undefined;
 };
 
+type Asked = { request: FastifyRequest; reply: FastifyReply };
 type Home = { language: FullLanguage; home: string };
 type Place = { slug: string; name: string } | null;
 
@@ -47,12 +48,18 @@ type OfMaterial = { Params: { kit: string; place: string; material: string } };
 
 function inLanguage(app: FastifyInstance, parts: ToolkitParts, { language, home }: Home): void {
   const anyQuery = { config: { query: 'any' } } as const;
-  const keep = (request: FastifyRequest, reply: FastifyReply, madeFrom: string, page: () => RenderedPage) => {
-    const path = request.url.split('?', 1)[0] as string;
-    return parts.sendKept(request, reply, { path: `${isOverOnion(request)} ${path}`, madeFrom, page });
+  // Under its own name and not the address that was asked for: one page has more spellings than memory holds.
+  const keep = (
+    { request, reply }: Asked,
+    name: readonly string[],
+    madeFrom: string,
+    page: () => RenderedPage,
+  ) => {
+    const path = [home, 'toolkit', ...name].join('/');
+    return parts.sendKept(request, reply, { path, madeFrom, page });
   };
   app.get(`${home}/toolkit`, anyQuery, (request, reply) =>
-    keep(request, reply, 'words', () => ({ kind: 'toolkit', language })),
+    keep({ request, reply }, [], 'words', () => ({ kind: 'toolkit', language })),
   );
   // The form that chooses a place: its answer is an address of its own.
   app.get<OfKit>(`${home}/toolkit/:kit`, anyQuery, async (request, reply) => {
@@ -70,7 +77,7 @@ function inLanguage(app: FastifyInstance, parts: ToolkitParts, { language, home 
     const campaign = await codeOf(kit, place, today, parts);
     const madeFrom = JSON.stringify([today, campaign, files]);
     const areas = areasOn(today).map(({ slug, name }) => ({ slug, name }));
-    return keep(request, reply, madeFrom, () => ({
+    return keep({ request, reply }, [kit, named.place], madeFrom, () => ({
       ...{ kind: 'toolkit-kit', language, kit, area: place, areas, files },
       hasCampaign: campaign !== null,
     }));
@@ -81,8 +88,10 @@ function inLanguage(app: FastifyInstance, parts: ToolkitParts, { language, home 
     const { material } = request.params;
     if (!isMaterial(material)) throw new Problem('not-found');
     const campaign = await codeOf(kit, place, today, parts);
-    const address = isOverOnion(request) ? (parts.onionUrl ?? parts.publicAddress) : parts.publicAddress;
-    return keep(request, reply, `${today} ${campaign}`, () =>
+    const onion = isOverOnion(request);
+    const address = onion ? (parts.onionUrl ?? parts.publicAddress) : parts.publicAddress;
+    const name = [kit, place?.slug ?? provinceSlug, material, ...(onion ? ['onion'] : [])];
+    return keep({ request, reply }, name, `${today} ${campaign}`, () =>
       materialPage({ language, kit, material, area: place, campaign }, address),
     );
   });

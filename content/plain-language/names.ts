@@ -13,6 +13,8 @@ export const names: string[] = [
   'Meld Misdaad Anoniem',
   'NH Drugsalert',
   'Noord-Holland Samen Veilig',
+  'OUTREACH_KEY_FILE',
+  'OUTREACH_SMTP_URL',
   'Schimmige Schuren',
   'Tor Browser',
 ];

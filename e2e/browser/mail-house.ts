@@ -2,7 +2,7 @@ import { mailReceiver } from '../hub-receivers.ts';
 import { freshFolder, removeFolder, startHouse } from '../running-house.ts';
 import { test as base } from './house-test.ts';
 
-export type Letters = { url: string; mails: string[] };
+type Letters = { url: string; mails: string[] };
 
 /** A house with a real mail server for newsletters, which keeps what it takes. */
 export const test = base.extend<object, { letters: Letters }>({

@@ -36,19 +36,20 @@ function internalLinks(html: string): string[] {
 
 /** `/pl/herkennen/haven` and `/pl/herkennen/drugslab` come from one mould; pages of prose each have their own. */
 const mouldOf = (path: string) =>
-  path.replace(/(?<=\/(gemeente|herkennen|melden|c|bijeenkomsten|voor|zelfcheck)\/)[^/]+/, '*');
+  path
+    .replace(/(?<=\/(gemeente|herkennen|melden|c|bijeenkomsten|voor|zelfcheck)\/)[^/]+/, '*')
+    .replace(/(?<=\/toolkit\/)[^/]+/, '*');
 
 /**
- * For checks that take seconds a page: in Dutch every page, but of those of areas and meetings only one in ten, and of tracks and self-checks one; in any other language
- * one page of each mould.
+ * For checks that take seconds a page: in Dutch every page, but of those of areas, meetings and material only one in
+ * ten, and of tracks and self-checks one; in any other language one page of each mould.
  */
 export function withoutLookalikes(pages: string[]): string[] {
-  const ofAreas = pages.filter((path) => /^\/(gemeente|bijeenkomsten)\//.test(path));
+  const alike = pages.filter((path) => /^\/(gemeente|bijeenkomsten|toolkit)\//.test(path));
   const seen = new Set<string>();
   return pages.filter((path) => {
     const isAlike = /^\/(voor|zelfcheck)\//.test(path);
-    if (languageOf(path) === 'nl' && !isAlike)
-      return !ofAreas.includes(path) || ofAreas.indexOf(path) % 10 === 0;
+    if (languageOf(path) === 'nl' && !isAlike) return !alike.includes(path) || alike.indexOf(path) % 10 === 0;
     const isNew = !seen.has(mouldOf(path));
     seen.add(mouldOf(path));
     return isNew;

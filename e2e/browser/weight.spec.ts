@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './house-test.ts';
-import { crawl } from './public-pages.ts';
+import { crawl, withoutLookalikes } from './public-pages.ts';
 import { wireBytes } from './wire-bytes.ts';
 
 const kilobyte = 1000;
@@ -29,7 +29,7 @@ test('every page has at most 15 kB of style and 60 kB in all, as gzip on the wir
 }) => {
   const { pages } = await crawl(request);
   const heaviest = { style: 0, all: 0 };
-  for (const path of pages) {
+  for (const path of withoutLookalikes(pages)) {
     const parts = await partsOf(page, path);
     const style = await weigh(
       parts.filter(({ type }) => type === 'stylesheet'),

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { sql } from 'kysely';
 import { type AuditEntry, auditHead, hashOfRow, readEntries } from '#api/staff/audit-log.ts';
+import { invitePerson, linkPerson } from '#api/staff/recorded-people.ts';
 import { endTokens, makeToken } from '#api/staff/recorded-tokens.ts';
+import { issueToken } from '#api/staff/staff-tokens.ts';
 import { readAnchors, verifyAuditLog } from '#api/staff/verify-audit-log.ts';
 import { viewsOf, viewsPerPerson } from '#api/staff/view-budget.ts';
 import { writeEntry, writeOnceToday, writeView } from '#api/staff/write-audit-log.ts';
@@ -270,6 +272,25 @@ export function auditingContract(fresh: OpenFresh): void {
     );
     assert.ok(!JSON.stringify(rows).includes(token));
     assert.equal((await verifyAuditLog(database.store)).kind, 'whole');
+  });
+
+  test('a name in another dress is the same name: one budget of the day, and one end of all access', async (t) => {
+    const { database } = await fresh(t);
+    const { store } = database;
+    const anna = { role: 'lead', name: 'Verzonnen Anna', region: null } as const;
+    for (const name of [anna.name, 'verzonnen  anna ', 'VERZONNEN ANNA'])
+      await makeToken(database, { ...anna, name });
+    await invitePerson(database, { ...anna, role: 'analyst', name: 'verzonnen anna' });
+    await linkPerson(
+      database,
+      { ...anna, role: 'admin', name: 'Verzonnen  Anna' },
+      { issuer: 'https://login.test.invalid', subject: 'verzonnen-1' },
+    );
+    const names = await store.selectFrom('staff_tokens').select('name').execute();
+    assert.deepEqual(new Set(names.map(({ name }) => name)), new Set([anna.name]));
+    // Of before names were kept together.
+    await issueToken(store, { ...anna, name: 'verzonnen anna' });
+    assert.equal(await endTokens(database, 'Verzonnen Anna'), 6);
   });
 
   test('the log is read by day and by page, in both directions', async (t) => {

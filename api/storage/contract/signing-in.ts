@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { challengeLifeMs, openChallenge, takeChallenge } from '#api/staff/challenges.ts';
+import {
+  challengeLifeMs,
+  crowdedLifeMs,
+  mostChallenges,
+  openChallenge,
+  takeChallenge,
+} from '#api/staff/challenges.ts';
 import { invitedMember } from '#api/staff/invitations.ts';
 import { memberOfSubject } from '#api/staff/linked-subjects.ts';
 import { findPasskey, type NewPasskey, noteUse, passkeysOf } from '#api/staff/passkeys.ts';
@@ -10,6 +16,7 @@ import { invitePerson, linkPerson, unlinkPerson } from '#api/staff/recorded-peop
 import { confirmSession } from '#api/staff/session-confirmation.ts';
 import { readSession, startSession } from '#api/staff/sessions.ts';
 import { listStaff } from '#api/staff/staff-list.ts';
+import { tokenHash } from '#api/staff/staff-tokens.ts';
 import { verifyAuditLog } from '#api/staff/verify-audit-log.ts';
 import type { Database } from '../database.ts';
 import { wednesday } from '../invented-reports.ts';
@@ -96,11 +103,26 @@ export function signingInContract(fresh: OpenFresh): void {
     );
   });
 
+  test('a flood of questions at the door keeps to its place, and pushes out nobody who asked before it', async (t) => {
+    const { store } = (await fresh(t)).database;
+    const cookie = await openChallenge(store, 'sign-in', { challenge: 'verzonnen' }, nowMs);
+    const flood = Array.from({ length: mostChallenges }, (_, at) => ({
+      ...{ cookie_hash: tokenHash(`verzonnen ${at}`), kind: 'sign-in' as const, content: '{}' },
+      good_until: nowMs + crowdedLifeMs,
+    }));
+    await store.insertInto('staff_challenges').values(flood).execute();
+    const newest = await openChallenge(store, 'sign-in', {}, nowMs + 1, crowdedLifeMs);
+    const kept = await store.selectFrom('staff_challenges').select('kind').execute();
+    assert.equal(kept.length, mostChallenges);
+    for (const each of [cookie, newest])
+      assert.notEqual(await takeChallenge(store, 'sign-in', each, nowMs), null);
+  });
+
   test('of two passkeys one is left when both are removed at once; another invitation takes all and ends sessions', async (t) => {
     const { database, again } = await fresh(t);
     const { member, session } = await enrolled(database);
     const { tokenId: memberId } = member;
-    await confirmSession(database.store, session, nowMs);
+    await confirmSession(database.store, { session, memberId }, nowMs);
     const adding = { memberId, session, passkey: passkey(), nowMs };
     assert.equal(await addConfirmed(database, adding), 'added');
     assert.equal(await addConfirmed(database, { ...adding, passkey: passkey() }), 'not-confirmed');

@@ -38,6 +38,7 @@ export function staffSignIn(dialect: Dialect): Migration {
       content TEXT NOT NULL,
       good_until ${bigint} NOT NULL
     ) ${options}`,
+    'CREATE INDEX staff_challenges_until ON staff_challenges (good_until)',
     `ALTER TABLE staff_sessions ADD COLUMN began_with TEXT NOT NULL DEFAULT 'token'`,
     `ALTER TABLE staff_sessions ADD COLUMN confirmed_at ${bigint} NOT NULL DEFAULT 0`,
   ];
