@@ -62,7 +62,9 @@ export async function deskSurveyRoutes(app: FastifyInstance, parts: DeskSurveyPa
       return reply.redirect(`/enquetes/${id}`, 303);
     } catch (error) {
       if (!(error instanceof Problem && error.code === 'invalid-input')) throw error;
-      const typed = Object.fromEntries(Object.keys(blank).map((name) => [name, String(fields[name] ?? '')]));
+      const typed = Object.fromEntries(
+        Object.keys(blank).map((name) => [name, typeof fields[name] === 'string' ? fields[name] : '']),
+      );
       return showAll(request, reply.code(400), parts, {
         typed: typed as DeskSurveysPage['typed'],
         problems: error.fields,

@@ -3,8 +3,8 @@ import type { Migration } from 'kysely/migration';
 import type { Dialect } from '#api/storage/database.ts';
 
 /**
- * Waves of the survey. Of answers only sums are kept, per question apart: no row is a person, and no two answers of one
- * person can be found together.
+ * Waves of the survey. Of answers only sums are kept, per place and question apart. No row is one person's once a second
+ * form of that place came in; of the first one the answers stand side by side until then, the hidden one behind its die.
  */
 export function surveys(dialect: Dialect): Migration {
   const bytes = dialect === 'sqlite' ? 'BLOB' : 'BYTEA';
