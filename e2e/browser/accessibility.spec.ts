@@ -1,9 +1,10 @@
+import { languages } from '#content/languages.ts';
 import { axeFaults, axeFaultsInEveryDress } from './axe-check.ts';
 import { expect, test } from './house-test.ts';
 import { clippedTexts, enlargeText, focusedStop, sidewaysScroll } from './page-measures.ts';
 import { answerPages, crawl, withoutLookalikes } from './public-pages.ts';
 import { signIn } from './sign-in.ts';
-import { languageOf } from './words.ts';
+import { homeOf, languageOf, pathIn } from './words.ts';
 
 const formPages = ['/melden', '/en/melden/floating-package'];
 /** The pages are shared out, so that both workers have their part. */
@@ -58,6 +59,24 @@ test.describe('axe finds nothing at 320 and 1280 pixels, by day and by night', (
       expect.soft(await sidewaysScroll(page), `${path} at 320 × 256`).toBe(0);
     }
   });
+
+  for (const language of languages) {
+    test(`on what every language has, in ${language}, also with colours forced by the system`, async ({
+      page,
+    }) => {
+      for (const bare of ['/', '/gevaar', '/herkennen/drugslab', '/melden', '/vervolg']) {
+        const path = bare === '/' ? homeOf(language) : pathIn(language, bare);
+        await page.goto(path);
+        expect.soft(await page.locator('html').getAttribute('lang'), path).toBe(language);
+        // The walk above looks at these two in every dress already.
+        if (!['nl', 'ar'].includes(language))
+          expect.soft(await axeFaultsInEveryDress(page), path).toEqual([]);
+        await page.emulateMedia({ forcedColors: 'active' });
+        expect.soft(await axeFaults(page, ['color-contrast']), `${path}, forced`).toEqual([]);
+        await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+      }
+    });
+  }
 
   test('with colours forced by the system, and every field and button keeps its edge', async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' });
