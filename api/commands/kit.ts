@@ -12,6 +12,7 @@ import { provinceSlug } from '#api/toolkit/toolkit-routes.ts';
 import { type Area, areasOn } from '#content/areas/area-sets.ts';
 import { areaOfSlug, presentArea } from '#content/areas/area-slugs.ts';
 import type { Kit } from '#content/kits/kit.schema.ts';
+import { fitsWater } from '#content/kits/kit-places.ts';
 import { findKit, kitCodes } from '#content/kits/kits.ts';
 import { materialCodes } from '#content/kits/materials.ts';
 import { type FullLanguage, fullLanguages } from '#content/languages.ts';
@@ -21,7 +22,7 @@ const help = `npm run kit -- --kit KIT --area AREA [--lang nl,en,pl] [--campaign
 
 Makes posters (A4, A3, bus shelter), flyer, letter, press release (PDF, and text) and pictures for social media (PNG) of a
 kit, for a municipality, a water or noord-holland, in each language that is named. Needs the built site (npm run build),
-and the browser of the tests.
+and the browser of the tests. The address on the material is PUBLIC_URL.
 
   --kit       ${kitCodes.join(', ')}
   --area      as in the address of its page: hollands-kroon
@@ -39,10 +40,12 @@ await command(help, options, async ({ option, words }) => {
   const config = readConfig();
   const today = dayOf(Date.now());
   const kit = kitOf(option('kit'));
-  const area = areaOf(option('area'), today);
+  const area = areaOf(kit, option('area'), today);
   const campaign = option('campaign')?.toLowerCase() ?? null;
   if (campaign !== null) await requireCampaign(campaign, kit, area, today);
   const logo = await logoOf(option('logo'));
+  if (config.PUBLIC_URL === undefined)
+    process.stderr.write('PUBLIC_URL is not set: the codes lead to this machine. Do not print this.\n');
   const siteAddress = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const folder = option('to') ?? toolkitFolder(config.dataDir);
   await mkdir(folder, { recursive: true });
@@ -72,12 +75,15 @@ function kitOf(code: string | undefined): Kit {
   return kit;
 }
 
-function areaOf(slug: string | undefined, today: string): Area | null {
+function areaOf(kit: Kit, slug: string | undefined, today: string): Area | null {
   if (slug === undefined) throw new UsageFault('Name an area, such as hollands-kroon.');
   if (slug === provinceSlug) return null;
   const found = areaOfSlug(slug, today);
   if (found === null) throw new UsageFault(`No municipality or water is called ${slug}.`);
-  return found.kind === 'moved' ? found.to : found.area;
+  const area = found.kind === 'moved' ? found.to : found.area;
+  if (area.region === null && !fitsWater(kit))
+    throw new UsageFault(`The kit ${kit.code} is not about the water.`);
+  return area;
 }
 
 function languagesOf(list = fullLanguages.join(',')): FullLanguage[] {

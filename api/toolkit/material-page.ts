@@ -20,6 +20,7 @@ export function materialPage(wanted: WantedMaterial, siteAddress: string): Mater
   return {
     ...{ kind: 'material', language, kit, material },
     areaName: area?.name ?? null,
+    hasCampaign: wanted.campaign !== null,
     address: url.replace(/^https?:\/\//, ''),
     qr: qrCode(url),
     logo: logo ?? null,

@@ -57,7 +57,7 @@ async function answer(route: Route, html: string, distDir: string): Promise<void
 }
 
 async function filesOf(page: Page, material: Material): Promise<Printed[]> {
-  if (isImage(material)) return [{ type: 'png', bytes: await page.screenshot({ type: 'png' }) }];
+  if (isImage(material)) return [{ type: 'png', bytes: await picture(page) }];
   const { width, height } = sheets[material];
   const size = { width: `${width}mm`, height: `${height}mm` };
   const pdf = await page.pdf({ ...size, printBackground: true, preferCSSPageSize: true, tagged: true });
@@ -68,4 +68,15 @@ async function filesOf(page: Page, material: Material): Promise<Printed[]> {
     { type: 'pdf', bytes: pdf },
     { type: 'txt', bytes: Buffer.from(`${words.trim()}\n`) },
   ];
+}
+
+/** A busy machine may have no frame ready at that moment: the browser then says that it cannot, and can a little later. */
+async function picture(page: Page, tries = 4): Promise<Buffer> {
+  try {
+    return await page.screenshot({ type: 'png' });
+  } catch (error) {
+    if (tries <= 1) throw error;
+    await page.waitForTimeout(500);
+    return picture(page, tries - 1);
+  }
 }

@@ -29,6 +29,8 @@ export type MaterialPage = Public & {
   kit: string;
   material: Material;
   areaName: string | null;
+  /** A campaign counts who comes by this code. */
+  hasCampaign: boolean;
   /** Where the code leads, as people type it: no `https://`. */
   address: string;
   /** The code as an SVG. */

@@ -56,7 +56,7 @@ test('every kit has every material for every place in every language', async (t)
       assert.equal(answer.json().areaName, 'Hollands Kroon');
     }
   for (const place of places)
-    assert.equal((await get(`/en/toolkit/schuren-te-huur/${place}`)).statusCode, 200, place);
+    assert.equal((await get(`/en/toolkit/drijvend-pakket/${place}`)).statusCode, 200, place);
 });
 
 test('without a campaign the code leads to the page of the place, in the language of the sheet', async (t) => {
@@ -87,7 +87,19 @@ test('where a campaign with this kit runs its code is on the material, and nowhe
   assert.equal(await codeOf('/en/toolkit/schuren-te-huur/schagen/flyer-a5'), 'verzonnen-schuren');
   for (const other of ['schuren-te-huur/hoorn', 'schuren-te-huur/noord-holland', 'hennep-in-de-straat/texel'])
     assert.equal(await codeOf(`/toolkit/${other}/poster-a4`), null, other);
-  assert.equal((await get('/toolkit/schuren-te-huur/texel')).json().hasCampaign, true);
+  for (const path of ['', '/press'])
+    assert.equal((await get(`/toolkit/schuren-te-huur/texel${path}`)).json().hasCampaign, true);
+});
+
+test('without a campaign a press release announces none; on the water a kit about barns is not offered', async (t) => {
+  const { get } = await site(t);
+  assert.equal((await get('/toolkit/schuren-te-huur/texel/press')).json().hasCampaign, false);
+  for (const path of ['', '/letter'])
+    assert.equal((await get(`/toolkit/schuren-te-huur/waddenzee${path}`)).statusCode, 404);
+  const offered = async (kit: string) =>
+    (await get(`/toolkit/${kit}/texel`)).json().areas.map(({ slug }: { slug: string }) => slug);
+  assert.ok(!(await offered('schuren-te-huur')).includes('waddenzee'));
+  assert.ok((await offered('drijvend-pakket')).includes('waddenzee'));
 });
 
 test('who comes over Tor sees no other address', async (t) => {

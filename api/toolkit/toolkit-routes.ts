@@ -10,6 +10,7 @@ import type { RenderedPage } from '#api/rendered-page.schema.ts';
 import type { SendKeptPage } from '#api/site/kept-pages.ts';
 import { areasOn } from '#content/areas/area-sets.ts';
 import { areaOfSlug, presentArea } from '#content/areas/area-slugs.ts';
+import { fitsWater } from '#content/kits/kit-places.ts';
 import { findKit } from '#content/kits/kits.ts';
 import { isMaterial } from '#content/kits/materials.ts';
 import { type FullLanguage, fullLanguages } from '#content/languages.ts';
@@ -76,7 +77,7 @@ function inLanguage(app: FastifyInstance, parts: ToolkitParts, { language, home 
     const files = await finishedFiles(toolkitFolder(parts.dataDir), named);
     const campaign = await codeOf(kit, place, today, parts);
     const madeFrom = JSON.stringify([today, campaign, files]);
-    const areas = areasOn(today).map(({ slug, name }) => ({ slug, name }));
+    const areas = placesOf(kit, today);
     return keep({ request, reply }, [kit, named.place], madeFrom, () => ({
       ...{ kind: 'toolkit-kit', language, kit, area: place, areas, files },
       hasCampaign: campaign !== null,
@@ -98,12 +99,21 @@ function inLanguage(app: FastifyInstance, parts: ToolkitParts, { language, home 
 }
 
 function known(code: string, slug: string, today: string): { kit: string; place: Place } {
-  if (findKit(code) === null) throw new Problem('not-found');
+  const kit = findKit(code);
+  if (kit === null) throw new Problem('not-found');
   if (slug === provinceSlug) return { kit: code, place: null };
   const found = areaOfSlug(slug.toLowerCase(), today);
   if (found === null) throw new Problem('not-found');
-  const { slug: own, name } = found.kind === 'moved' ? found.to : found.area;
+  const { slug: own, name, region } = found.kind === 'moved' ? found.to : found.area;
+  if (region === null && !fitsWater(kit)) throw new Problem('not-found');
   return { kit: code, place: { slug: own, name } };
+}
+
+/** Where a kit can be used: waters only for what is met there. */
+function placesOf(code: string, today: string): { slug: string; name: string }[] {
+  const kit = findKit(code);
+  const fitting = areasOn(today).filter(({ region }) => region !== null || (kit !== null && fitsWater(kit)));
+  return fitting.map(({ slug, name }) => ({ slug, name }));
 }
 
 /** The newest campaign with this kit in this place, or in the whole province one that runs everywhere. */
