@@ -5,14 +5,12 @@ import { readConfig } from '#api/config.ts';
 import { dayOf } from '#api/counts/week.ts';
 import { pageRenderer } from '#api/site/render-page.ts';
 import { finishedName, toolkitFolder } from '#api/toolkit/finished-files.ts';
+import { coversPlace, kitPlace, provinceSlug } from '#api/toolkit/kit-place.ts';
 import { materialPage } from '#api/toolkit/material-page.ts';
 import { openPrinter } from '#api/toolkit/print-material.ts';
 import { readLogo } from '#api/toolkit/read-logo.ts';
-import { provinceSlug } from '#api/toolkit/toolkit-routes.ts';
-import { type Area, areasOn } from '#content/areas/area-sets.ts';
-import { areaOfSlug, presentArea } from '#content/areas/area-slugs.ts';
+import type { Area } from '#content/areas/area-sets.ts';
 import type { Kit } from '#content/kits/kit.schema.ts';
-import { fitsWater } from '#content/kits/kit-places.ts';
 import { findKit, kitCodes } from '#content/kits/kits.ts';
 import { materialCodes } from '#content/kits/materials.ts';
 import { type FullLanguage, fullLanguages } from '#content/languages.ts';
@@ -77,13 +75,10 @@ function kitOf(code: string | undefined): Kit {
 
 function areaOf(kit: Kit, slug: string | undefined, today: string): Area | null {
   if (slug === undefined) throw new UsageFault('Name an area, such as hollands-kroon.');
-  if (slug === provinceSlug) return null;
-  const found = areaOfSlug(slug, today);
-  if (found === null) throw new UsageFault(`No municipality or water is called ${slug}.`);
-  const area = found.kind === 'moved' ? found.to : found.area;
-  if (area.region === null && !fitsWater(kit))
-    throw new UsageFault(`The kit ${kit.code} is not about the water.`);
-  return area;
+  const place = kitPlace(kit, slug, today);
+  if (place.kind === 'unknown') throw new UsageFault(`No municipality or water is called ${slug}.`);
+  if (place.kind === 'on-the-water') throw new UsageFault(`The kit ${kit.code} is not about the water.`);
+  return place.area;
 }
 
 function languagesOf(list = fullLanguages.join(',')): FullLanguage[] {
@@ -100,9 +95,7 @@ async function requireCampaign(code: string, kit: Kit, area: Area | null, today:
   const plan = approved.find((each) => each.code === code)?.plan;
   if (plan === undefined) throw new UsageFault(`No approved campaign has the code ${code}.`);
   if (plan.kit !== kit.code) throw new UsageFault(`The campaign ${code} uses the kit ${plan.kit}.`);
-  const covered = new Set(plan.areas.map((each) => presentArea(each, today)?.code));
-  const wanted = area === null ? areasOn(today) : [area];
-  if (!wanted.every((each) => covered.has(each.code)))
+  if (!coversPlace(plan.areas, area, today))
     throw new UsageFault(`The campaign ${code} does not run in all of ${area?.name ?? 'Noord-Holland'}.`);
 }
 

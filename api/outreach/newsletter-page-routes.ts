@@ -7,7 +7,7 @@ import type { RenderPage } from '#api/site/render-page.ts';
 import { newsletterLetter } from './compose-mail.ts';
 import { localOfMs } from './newsletter.schema.ts';
 import type { NewsletterPage, TypedNewsletter } from './newsletter-page.schema.ts';
-import { mayWrite, newsletterRoles, readerOf, writerOf } from './newsletter-roles.ts';
+import { mayWrite, outreachRoles, readerOf, writerOf } from './outreach-roles.ts';
 import {
   countReaders,
   isOwnWork,
@@ -45,7 +45,7 @@ const framePolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; fra
 
 /** `/nieuwsbrieven`: write, look at it, try it, plan it, let a colleague approve, and watch it go. */
 export async function newsletterPageRoutes(app: FastifyInstance, parts: NewsletterPageParts): Promise<void> {
-  const config = { roles: newsletterRoles };
+  const config = { roles: outreachRoles };
   const one = { config: { ...config, query: ['gedaan'] } };
 
   app.get('/nieuwsbrieven', { config }, (request, reply) => showAll(request, reply, parts, usual));

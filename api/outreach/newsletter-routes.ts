@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { newsletterRoles, writerOf } from './newsletter-roles.ts';
+import { outreachRoles, writerOf } from './outreach-roles.ts';
 import { countReaders, listNewsletters, newsletterDetails } from './read-newsletters.ts';
 import { addNewsletter, type NewsletterStep, newsletterSteps, type StepParts } from './take-step.ts';
 
@@ -20,7 +20,7 @@ const paths: Record<NewsletterStep, string> = {
 /** Newsletters for programs; pages: `newsletter-page-routes.ts`. */
 export async function newsletterRoutes(app: FastifyInstance, parts: StepParts): Promise<void> {
   const { outreach } = parts;
-  const config = { roles: newsletterRoles };
+  const config = { roles: outreachRoles };
 
   app.get('/api/v1/newsletters', { config }, async (_request, reply) =>
     reply.send({ newsletters: await listNewsletters(outreach), readers: await countReaders(outreach) }),

@@ -4,9 +4,9 @@ import { tallyOf } from './finish-newsletter.ts';
 import { eventList, newsletterLists } from './lists.ts';
 import { localOfMs } from './newsletter.schema.ts';
 import type { NewsletterDetails, NewsletterLine, ReaderCount } from './newsletter-page.schema.ts';
-import type { Member } from './newsletter-roles.ts';
 import { openName } from './newsletter-store.ts';
 import type { Outreach } from './outreach.ts';
+import type { Member } from './outreach-roles.ts';
 import type { NewslettersTable } from './outreach-tables.ts';
 import { relayTrouble } from './relay-trouble.ts';
 

@@ -14,7 +14,6 @@ import {
   newsletterPlan,
   testMail,
 } from './newsletter.schema.ts';
-import type { Member } from './newsletter-roles.ts';
 import {
   approveNewsletter,
   cancelNewsletter,
@@ -26,6 +25,7 @@ import {
 } from './newsletter-store.ts';
 import { enqueue } from './outgoing.ts';
 import type { Outreach } from './outreach.ts';
+import type { Member } from './outreach-roles.ts';
 import { newsletterRow } from './read-newsletters.ts';
 
 export type StepParts = { outreach: Outreach; now: () => number };

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '#api/counts/week.ts';
 import { formFields, readRequest } from '#api/intake/read-request.ts';
-import { mayWrite, newsletterRoles, readerOf, writerOf } from '#api/outreach/newsletter-roles.ts';
 import type { Outreach } from '#api/outreach/outreach.ts';
+import { mayWrite, outreachRoles, readerOf, writerOf } from '#api/outreach/outreach-roles.ts';
 import { Problem } from '#api/problems.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
@@ -23,7 +23,7 @@ export type DeskSurveyParts = {
 type Named = { Params: { id: string }; Querystring: { naast?: string } };
 type Shown = Pick<DeskSurveysPage, 'problems'> & Partial<Pick<DeskSurveysPage, 'typed'>>;
 
-const config = { roles: newsletterRoles } as const;
+const config = { roles: outreachRoles } as const;
 const blank = { title: '', code: '', access: 'letters', from: '', to: '' };
 
 /** Waves of the survey for programs, and `/enquetes` for people. */

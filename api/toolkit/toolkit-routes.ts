@@ -8,13 +8,13 @@ import { isOverOnion } from '#api/guard/onion.ts';
 import { Problem } from '#api/problems.ts';
 import type { RenderedPage } from '#api/rendered-page.schema.ts';
 import type { SendKeptPage } from '#api/site/kept-pages.ts';
-import { areasOn } from '#content/areas/area-sets.ts';
-import { areaOfSlug, presentArea } from '#content/areas/area-slugs.ts';
-import { fitsWater } from '#content/kits/kit-places.ts';
+import type { Area } from '#content/areas/area-sets.ts';
+import type { Kit } from '#content/kits/kit.schema.ts';
 import { findKit } from '#content/kits/kits.ts';
 import { isMaterial } from '#content/kits/materials.ts';
 import { type FullLanguage, fullLanguages } from '#content/languages.ts';
 import { fileTypes, finishedFiles, toolkitFolder, typeOfFinished } from './finished-files.ts';
+import { coversPlace, kitAreas, kitPlace, provinceSlug } from './kit-place.ts';
 import { materialPage } from './material-page.ts';
 
 export type ToolkitParts = {
@@ -27,109 +27,98 @@ export type ToolkitParts = {
   onionUrl: string | undefined;
 };
 
-type Asked = { request: FastifyRequest; reply: FastifyReply };
+type Asked = FastifyRequest<{ Params: { kit: string; place: string; material: string } }>;
 type Home = { language: FullLanguage; home: string };
-type Place = { slug: string; name: string } | null;
-
-/** Stands for the whole province in an address. */
-export const provinceSlug = 'noord-holland';
+type Wanted = Home & { request: FastifyRequest; reply: FastifyReply };
 
 /** `/toolkit`: material of the kits for partners, to print and to take along. */
 export async function toolkitRoutes(app: FastifyInstance, parts: ToolkitParts): Promise<void> {
+  const config = { query: 'any' } as const;
   app.get<{ Params: { file: string } }>('/toolkit/bestanden/:file', (request, reply) =>
     sendFinished(request.params.file, reply, parts),
   );
-  for (const [at, language] of fullLanguages.entries())
-    inLanguage(app, parts, { language, home: at === 0 ? '' : `/${language}` });
-}
-
-type OfKit = { Params: { kit: string }; Querystring: { gebied?: unknown } };
-type OfPlace = { Params: { kit: string; place: string } };
-type OfMaterial = { Params: { kit: string; place: string; material: string } };
-
-function inLanguage(app: FastifyInstance, parts: ToolkitParts, { language, home }: Home): void {
-  const anyQuery = { config: { query: 'any' } } as const;
-  // Under its own name and not the address that was asked for: one page has more spellings than memory holds.
-  const keep = (
-    { request, reply }: Asked,
-    name: readonly string[],
-    madeFrom: string,
-    page: () => RenderedPage,
-  ) => {
-    const path = [home, 'toolkit', ...name].join('/');
-    return parts.sendKept(request, reply, { path, madeFrom, page });
-  };
-  app.get(`${home}/toolkit`, anyQuery, (request, reply) =>
-    keep({ request, reply }, [], 'words', () => ({ kind: 'toolkit', language })),
-  );
-  // The form that chooses a place: its answer is an address of its own.
-  app.get<OfKit>(`${home}/toolkit/:kit`, anyQuery, async (request, reply) => {
-    const { kit } = request.params;
-    const { gebied } = request.query;
-    const wanted = typeof gebied === 'string' ? gebied : provinceSlug;
-    const { place } = known(kit, wanted, dayOf(parts.now()));
-    return reply.redirect(`${home}/toolkit/${kit}/${place?.slug ?? provinceSlug}`, 303);
-  });
-  app.get<OfPlace>(`${home}/toolkit/:kit/:place`, anyQuery, async (request, reply) => {
-    const today = dayOf(parts.now());
-    const { kit, place } = known(request.params.kit, request.params.place, today);
-    const named = { kit, place: place?.slug ?? provinceSlug, language };
-    const files = await finishedFiles(toolkitFolder(parts.dataDir), named);
-    const campaign = await codeOf(kit, place, today, parts);
-    const madeFrom = JSON.stringify([today, campaign, files]);
-    const areas = placesOf(kit, today);
-    return keep({ request, reply }, [kit, named.place], madeFrom, () => ({
-      ...{ kind: 'toolkit-kit', language, kit, area: place, areas, files },
-      hasCampaign: campaign !== null,
-    }));
-  });
-  app.get<OfMaterial>(`${home}/toolkit/:kit/:place/:material`, anyQuery, async (request, reply) => {
-    const today = dayOf(parts.now());
-    const { kit, place } = known(request.params.kit, request.params.place, today);
-    const { material } = request.params;
-    if (!isMaterial(material)) throw new Problem('not-found');
-    const campaign = await codeOf(kit, place, today, parts);
-    const onion = isOverOnion(request);
-    const address = onion ? (parts.onionUrl ?? parts.publicAddress) : parts.publicAddress;
-    const name = [kit, place?.slug ?? provinceSlug, material, ...(onion ? ['onion'] : [])];
-    return keep({ request, reply }, name, `${today} ${campaign}`, () =>
-      materialPage({ language, kit, material, area: place, campaign }, address),
+  for (const [at, language] of fullLanguages.entries()) {
+    const own = { language, home: at === 0 ? '' : `/${language}` };
+    const path = `${own.home}/toolkit`;
+    app.get(path, { config }, (request, reply) =>
+      keep(parts, { ...own, request, reply }, [], 'words', () => ({ kind: 'toolkit', language })),
     );
-  });
+    app.get(`${path}/:kit`, { config }, (request: Asked, reply) => toPlace(request, reply, parts, own));
+    app.get(`${path}/:kit/:place`, { config }, (request: Asked, reply) =>
+      showKit(request, reply, parts, own),
+    );
+    app.get(`${path}/:kit/:place/:material`, { config }, (request: Asked, reply) =>
+      showMaterial(request, reply, parts, own),
+    );
+  }
 }
 
-function known(code: string, slug: string, today: string): { kit: string; place: Place } {
-  const kit = findKit(code);
-  if (kit === null) throw new Problem('not-found');
-  if (slug === provinceSlug) return { kit: code, place: null };
-  const found = areaOfSlug(slug.toLowerCase(), today);
-  if (found === null) throw new Problem('not-found');
-  const { slug: own, name, region } = found.kind === 'moved' ? found.to : found.area;
-  if (region === null && !fitsWater(kit)) throw new Problem('not-found');
-  return { kit: code, place: { slug: own, name } };
+/** Under its own name and not the address that was asked for: one page has more spellings than memory holds. */
+function keep(
+  { sendKept }: ToolkitParts,
+  { home, request, reply }: Wanted,
+  name: readonly string[],
+  madeFrom: string,
+  page: () => RenderedPage,
+) {
+  return sendKept(request, reply, { path: [home, 'toolkit', ...name].join('/'), madeFrom, page });
 }
 
-/** Where a kit can be used: waters only for what is met there. */
-function placesOf(code: string, today: string): { slug: string; name: string }[] {
+/** The form that chooses a place: its answer is an address of its own. */
+async function toPlace(request: Asked, reply: FastifyReply, { now }: ToolkitParts, { home }: Home) {
+  const { gebied } = request.query as { gebied?: unknown };
+  const slug = typeof gebied === 'string' ? gebied : provinceSlug;
+  const { kit, area } = known(request.params.kit, slug, dayOf(now()));
+  return reply.redirect(`${home}/toolkit/${kit.code}/${slugOf(area)}`, 303);
+}
+
+async function showKit(request: Asked, reply: FastifyReply, parts: ToolkitParts, own: Home) {
+  const today = dayOf(parts.now());
+  const { kit, area } = known(request.params.kit, request.params.place, today);
+  const { language } = own;
+  const place = slugOf(area);
+  const files = await finishedFiles(toolkitFolder(parts.dataDir), { kit: kit.code, place, language });
+  const campaign = await codeOf(kit, area, today, parts);
+  const madeFrom = JSON.stringify([today, campaign, files]);
+  return keep(parts, { ...own, request, reply }, [kit.code, place], madeFrom, () => ({
+    ...{ kind: 'toolkit-kit', language, kit: kit.code, files, hasCampaign: campaign !== null },
+    area: area && named(area),
+    areas: kitAreas(kit, today).map(named),
+  }));
+}
+
+async function showMaterial(request: Asked, reply: FastifyReply, parts: ToolkitParts, own: Home) {
+  const today = dayOf(parts.now());
+  const { kit, area } = known(request.params.kit, request.params.place, today);
+  const { material } = request.params;
+  if (!isMaterial(material)) throw new Problem('not-found');
+  const campaign = await codeOf(kit, area, today, parts);
+  const onion = isOverOnion(request);
+  const address = onion ? (parts.onionUrl ?? parts.publicAddress) : parts.publicAddress;
+  const name = [kit.code, slugOf(area), material, ...(onion ? ['onion'] : [])];
+  return keep(parts, { ...own, request, reply }, name, `${today} ${campaign}`, () =>
+    materialPage({ language: own.language, kit: kit.code, material, area, campaign }, address),
+  );
+}
+
+const named = ({ slug, name }: Area) => ({ slug, name });
+const slugOf = (area: Area | null) => area?.slug ?? provinceSlug;
+
+/** @throws Problem not-found */
+function known(code: string, slug: string, today: string): { kit: Kit; area: Area | null } {
   const kit = findKit(code);
-  const fitting = areasOn(today).filter(({ region }) => region !== null || (kit !== null && fitsWater(kit)));
-  return fitting.map(({ slug, name }) => ({ slug, name }));
+  const place = kit && kitPlace(kit, slug, today);
+  if (place?.kind !== 'place') throw new Problem('not-found');
+  return { kit: kit as Kit, area: place.area };
 }
 
 /** The newest campaign with this kit in this place, or in the whole province one that runs everywhere. */
-async function codeOf(
-  kit: string,
-  place: Place,
-  today: string,
-  { campaigns }: ToolkitParts,
-): Promise<string | null> {
+async function codeOf(kit: Kit, area: Area | null, today: string, { campaigns }: ToolkitParts) {
   const { liveOn } = await campaigns.snapshot();
-  const wanted = areasOn(today).filter(({ slug }) => place === null || slug === place.slug);
-  const covers = (codes: readonly string[]) => {
-    const covered = new Set(codes.map((code) => presentArea(code, today)?.code));
-    return wanted.every(({ code }) => covered.has(code));
-  };
-  return liveOn(today).find(({ plan }) => plan.kit === kit && covers(plan.areas))?.code ?? null;
+  const running = liveOn(today).find(
+    ({ plan }) => plan.kit === kit.code && coversPlace(plan.areas, area, today),
+  );
+  return running?.code ?? null;
 }
 
 async function sendFinished(name: string, reply: FastifyReply, { dataDir }: ToolkitParts) {

@@ -1,35 +1,12 @@
 import type { Page } from '@playwright/test';
-import { mailReceiver, until } from '../hub-receivers.ts';
-import { freshFolder, removeFolder, startHouse } from '../running-house.ts';
+import { until } from '../hub-receivers.ts';
 import { axeFaults } from './axe-check.ts';
-import { test as base, expect } from './house-test.ts';
+import { expect } from './house-test.ts';
+import { test, unfolded } from './mail-house.ts';
 import { signIn } from './sign-in.ts';
 
-/** A house with a mail server for newsletters, which keeps what it takes. */
-const test = base.extend<object, { letters: { mails: string[] } }>({
-  letters: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads from this pattern which fixtures are used.
-    async ({}, use) => {
-      const receiver = await mailReceiver();
-      await use(receiver);
-      await receiver.close();
-    },
-    { scope: 'worker' },
-  ],
-  house: [
-    async ({ letters }, use) => {
-      const dataDir = freshFolder();
-      const house = await startHouse({ OUTREACH_SMTP_URL: (letters as { url?: string }).url ?? '' }, dataDir);
-      await use(house);
-      await house.stop();
-      removeFolder(dataDir);
-    },
-    { scope: 'worker' },
-  ],
-});
-
 const linkIn = (mail: string | undefined, page: string) =>
-  new RegExp(`(http\\S+/${page}/[\\w-]{22})`).exec(mail?.replace(/=\r\n/g, '') ?? '')?.[1] ?? '';
+  new RegExp(`(http\\S+/${page}/[\\w-]{22})`).exec(unfolded(mail ?? ''))?.[1] ?? '';
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });

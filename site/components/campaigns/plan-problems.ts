@@ -1,10 +1,4 @@
 import type { PlanProblem } from '#api/campaigns/plan-page.schema.ts';
-import type { Translate } from '../../translate.ts';
-
-/** The words for what is wrong with a field; the field's own sentence where there is one. */
-export function problemText(t: Translate, { field, code, limit }: PlanProblem): string {
-  return t(`problems:fields.${code}`, { context: field.split('.')[0], limit });
-}
 
 const windows: Record<string, string> = {
   selection: 'selectionFrom',

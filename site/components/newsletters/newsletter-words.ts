@@ -1,4 +1,3 @@
-import type { NewsletterFault } from '#api/outreach/newsletter-page.schema.ts';
 import type { Translate } from '../../translate.ts';
 
 type Titles = readonly { name: string; title: string }[];
@@ -20,17 +19,4 @@ export function momentInWords(moment: string): string {
     timeZone: 'UTC',
   });
   return `${date.format(new Date(`${day}T12:00:00Z`))}, ${clock}`;
-}
-
-/** The sentence for a field that must be mended: one for this field if there is one, else of its fault. */
-export function faultOf(
-  t: Translate,
-  problems: readonly NewsletterFault[],
-  field: string,
-): string | undefined {
-  const problem = problems.find((each) => each.field === field);
-  if (problem === undefined) return undefined;
-  const key = `problems:fields.${problem.code}`;
-  const values = { limit: problem.limit ?? 0 };
-  return field === 'sendAt' && problem.code === 'in-the-past' ? t(`${key}_sendAt`) : t(key, values);
 }

@@ -5,7 +5,7 @@ import type { SignedIn } from '#api/staff/require-role.ts';
 export type Member = SignedIn;
 
 /** Who writes newsletters, plans them and approves them for each other. */
-export const newsletterRoles = ['communication', 'lead'] as const;
+export const outreachRoles = ['communication', 'lead'] as const;
 
 /** A letter goes to the whole province: members of one region read along, and change nothing. */
 export const mayWrite = ({ region }: Pick<Member, 'region'>) => region === null;
