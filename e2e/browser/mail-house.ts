@@ -33,3 +33,7 @@ export const unfolded = (mail: string) =>
     .replace(/=\r\n/g, '')
     .replaceAll('=3D', '=')
     .replace(/\r\n[ \t]/g, ' ');
+
+/** What one address got, oldest first: tests that share a worker share its mail server too. */
+export const lettersTo = ({ mails }: Letters, address: string) =>
+  mails.filter((mail) => /^To: .*$/im.exec(unfolded(mail))?.[0].includes(address));

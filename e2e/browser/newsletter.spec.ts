@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { until } from '../hub-receivers.ts';
 import { axeFaults } from './axe-check.ts';
 import { expect } from './house-test.ts';
-import { test, unfolded } from './mail-house.ts';
+import { lettersTo, test, unfolded } from './mail-house.ts';
 import { signIn } from './sign-in.ts';
 
 const linkIn = (mail: string | undefined, page: string) =>
@@ -15,21 +15,23 @@ test.describe('without script', () => {
     page,
     letters,
   }) => {
+    const reader = 'czytelnik@przyklad.example';
+    const got = () => lettersTo(letters, reader);
     await page.goto('/pl/nieuwsbrief');
     await page.getByText('Dla mieszkańców').click();
-    await page.getByLabel('Twój adres e-mail').fill('czytelnik@przyklad.example');
+    await page.getByLabel('Twój adres e-mail').fill(reader);
     await page.getByRole('button', { name: 'Wyślij mi wiadomość' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sprawdź pocztę');
-    await until('the letter arrives', () => letters.mails.length > 0);
-    await page.goto(linkIn(letters.mails[0], 'bevestigen'));
+    await until('the letter arrives', () => got().length > 0);
+    await page.goto(linkIn(got()[0], 'bevestigen'));
     await page.getByRole('button', { name: 'Tak, zapisz mnie' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jesteś na liście');
     await page.goto('/pl/nieuwsbrief');
     await page.getByText('Dla mieszkańców').click();
-    await page.getByLabel('Twój adres e-mail').fill('czytelnik@przyklad.example');
+    await page.getByLabel('Twój adres e-mail').fill(reader);
     await page.getByRole('button', { name: 'Wyślij mi wiadomość' }).click();
-    await until('the second letter arrives', () => letters.mails.length > 1);
-    await page.goto(linkIn(letters.mails[1], 'afmelden'));
+    await until('the second letter arrives', () => got().length > 1);
+    await page.goto(linkIn(got()[1], 'afmelden'));
     await page.getByRole('button', { name: 'Tak, wypisz mnie' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wypisano cię z listy');
   });
