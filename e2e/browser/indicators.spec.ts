@@ -92,6 +92,8 @@ test('a layer is added, previewed, confirmed, approved by somebody else and weig
     .getByRole('button', { name: said('weigh.submit') })
     .click();
   await expect(adviser.locator('.error-summary')).toContainText(said('refused.reason'));
+  // The page goes to its summary first; a press on the way there would miss the button.
+  await expect(adviser.locator('.error-summary')).toBeFocused();
   await adviser.locator('#weight-reason-verzonnen-schuren').fill('Verzonnen reden voor deze test.');
   await adviser
     .locator(layer)
