@@ -3,7 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { ConfigFault, readConfig } from './config.ts';
+
+const inventedRecipient = async () => identityToRecipient(await generateX25519Identity());
+const [hub, other, recovery] = [
+  await inventedRecipient(),
+  await inventedRecipient(),
+  await inventedRecipient(),
+];
 
 /** All faults of an environment, or nothing when it is in order. */
 function faultsOf(env: Record<string, string>): string[] {
@@ -60,6 +68,22 @@ test('no fault repeats a value: a wrong secret stays secret', () => {
   assert.ok(!faultsOf(env).join().includes(planted));
 });
 
+test('a recipient with a typing error or an end cut off stops the start, wherever one stands', () => {
+  const mistyped = `${hub.slice(0, 20)}${hub[20] === 'q' ? 'p' : 'q'}${hub.slice(21)}`;
+  for (const wrong of ['age1xxx', mistyped, hub.slice(0, -1), hub.toUpperCase(), 'age1'])
+    for (const [name, value, fine] of [
+      ['HUB_RECIPIENTS', wrong, hub],
+      ['HUB_RECIPIENTS', `${hub} ${wrong}`, `${hub} ${other}`],
+      ['RECOVERY_RECIPIENT', wrong, recovery],
+      ['BACKUP_RECIPIENT', `${wrong},${hub}`, `${other},${hub}`],
+      ['FORWARD_RECIPIENTS', `politie=${wrong}`, `politie=${other}`],
+    ] as const) {
+      const [fault = ''] = faultsOf({ [name]: value });
+      assert.ok(fault.startsWith(name) && !fault.includes(wrong.slice(4, 12) || ' age1 '), fault);
+      assert.deepEqual(faultsOf({ [name]: fine }), []);
+    }
+});
+
 test('what belongs together is set together', () => {
   const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
   const url = 'https://hub.test.invalid/reports';
@@ -92,8 +116,8 @@ function production(t: TestContext): Record<string, string> {
   return {
     PUBLIC_URL: 'https://drugsalert.test.invalid/',
     DESK_URL: 'https://desk.test.invalid/',
-    HUB_RECIPIENTS: 'age1one, age1two',
-    RECOVERY_RECIPIENT: 'age1three',
+    HUB_RECIPIENTS: `${hub}, ${other}`,
+    RECOVERY_RECIPIENT: recovery,
     RECEIPT_PEPPER_FILE: pepper,
     TRUST_PROXY: '1',
     DATA_DIR: join(folder, 'data'),
@@ -103,7 +127,7 @@ function production(t: TestContext): Record<string, string> {
 test('a production server with all its keys starts, and says that it is one', (t) => {
   const config = readConfig(production(t));
   assert.equal(config.production, true);
-  assert.deepEqual(config.HUB_RECIPIENTS, ['age1one', 'age1two']);
+  assert.deepEqual(config.HUB_RECIPIENTS, [hub, other]);
   assert.equal(config.PUBLIC_URL, 'https://drugsalert.test.invalid');
 });
 
@@ -146,7 +170,7 @@ const unsafe: [string, Record<string, string>, RegExp][] = [
   ],
   [
     'a recovery key that the hub has',
-    { RECOVERY_RECIPIENT: 'age1two' },
+    { RECOVERY_RECIPIENT: other },
     /^RECOVERY_RECIPIENT must be another key/,
   ],
   [

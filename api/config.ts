@@ -1,12 +1,21 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isPublicHttps, pairFaults, productionFaults } from './config-faults.ts';
-import { httpUrl, list, mapService, port, shorterTerm } from './config-values.ts';
+import {
+  ageRecipient,
+  httpUrl,
+  list,
+  mapService,
+  port,
+  shorterTerm,
+  webhookSecret,
+} from './config-values.ts';
 import { forwardFaults, forwardRecipients } from './intake/forward-recipients.ts';
 import { outreachEnvironment, outreachFaults } from './outreach/outreach-environment.ts';
 import { promisedDays, retentionFaults } from './retention/retention-terms.ts';
 import { addressRanges } from './staff/allowed-addresses.ts';
 import { signInFaults } from './staff/sign-in-faults.ts';
+import { watchFaults } from './watch/watch-faults.ts';
 
 /** Reports that one person may see on a day where nothing is configured: in production, and in development. */
 const [usualViews, mostViews] = [200, 100_000];
@@ -39,9 +48,9 @@ const environment = z.object({
   /** Which parts this process runs, comma separated. */
   ROLES: list.pipe(z.array(z.enum(roles)).min(1)).default([...roles]),
   /** age recipients of the Drugshub, comma or space separated. */
-  HUB_RECIPIENTS: list.pipe(z.array(z.string().startsWith('age1')).min(1)).optional(),
+  HUB_RECIPIENTS: list.pipe(z.array(ageRecipient).min(1)).optional(),
   /** age recipient of the offline recovery key. */
-  RECOVERY_RECIPIENT: z.string().startsWith('age1').optional(),
+  RECOVERY_RECIPIENT: ageRecipient.optional(),
   /** File with at least 32 random bytes (hex or base64), outside DATA_DIR and its backups. */
   RECEIPT_PEPPER_FILE: z.string().min(1).optional(),
   /** Files of earlier peppers, comma separated: receipts of then keep working until their last message is gone. */
@@ -54,10 +63,7 @@ const environment = z.object({
   HUB_MAIL_BATCH_MINUTES: z.coerce.number().min(0).max(60).default(15),
   HUB_WEBHOOK_URL: httpUrl.optional(),
   /** Standard Webhooks secret, `whsec_…` (base64 of 24 to 64 bytes). */
-  HUB_WEBHOOK_SECRET: z
-    .string()
-    .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/)
-    .optional(),
+  HUB_WEBHOOK_SECRET: webhookSecret.optional(),
   /** Seconds before a webhook that does not answer counts as failed. */
   HUB_WEBHOOK_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(120).default(20),
   /** Tiles to put under the map of the form, through our own server; unset is our own areas alone. */
@@ -75,7 +81,7 @@ const environment = z.object({
   /** Days after the week of a recall after which the content is deleted, confirmed or not. */
   RECALLED_RETENTION_DAYS: shorterTerm.default(7),
   /** age recipients of the operator, comma or space separated: backups are sealed to them. */
-  BACKUP_RECIPIENT: list.pipe(z.array(z.string().startsWith('age1')).min(1)).optional(),
+  BACKUP_RECIPIENT: list.pipe(z.array(ageRecipient).min(1)).optional(),
   /** Who may get a text that staff made of a report: name=age1…, comma or space separated; never the hub's own key. */
   FORWARD_RECIPIENTS: forwardRecipients.optional(),
   /** Days after the week in which a message to or from a reporter was written after which it is deleted. */
@@ -93,6 +99,12 @@ const environment = z.object({
   /** Days after which `npm run backup` deletes a backup: what was deleted here lives on in it. */
   BACKUP_RETENTION_DAYS: z.coerce.number().int().min(1).max(30).default(30),
   ...outreachEnvironment,
+  /** Where the watch outside takes its own report in; with the next two: `npm run watch -- --report` elsewhere. */
+  WATCH_URL: httpUrl.optional(),
+  /** Standard Webhooks secret that this server and its watch share; never the hub's. */
+  WATCH_SECRET: webhookSecret.optional(),
+  /** age recipient of the watch, for its own report and nothing else. */
+  WATCH_RECIPIENT: ageRecipient.optional(),
   /** Whether a report of our own is sent to the hub each week, which it must open and confirm; unset: in production. */
   CANARY: z.stringbool().optional(),
   /** Reports that one member of staff may be shown on a day, lists of seals included; unset: 200 in production. */
@@ -153,6 +165,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     ...forwardFaults(given),
     ...signInFaults(given, production),
     ...outreachFaults(given, production),
+    ...watchFaults(given, production),
     ...(production ? productionFaults(given) : []),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);

@@ -162,7 +162,7 @@ export async function deskApp(parts: DeskParts): Promise<FastifyInstance> {
   await app.register(photoRoutes, { ...shared, ...areas });
   await app.register(canaryRoutes, { ...shared });
   await app.register(openingRoutes, { ...shared, ...areas });
-  await app.register(openingPageRoutes, { ...shared });
+  await app.register(openingPageRoutes, { ...shared, ...areas });
   await app.register(intakePageRoutes, { ...shared, ...areas, watchesCanaries: config.canary });
   const { rewards } = parts;
   const conversing = { ...shared, ...areas, followUp: parts.followUp, rewards };

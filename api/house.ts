@@ -3,7 +3,7 @@ import { liveCampaigns } from './campaigns/live-campaigns.ts';
 import { listCampaigns } from './campaigns/read-campaigns.ts';
 import { canaries } from './canaries/canaries.ts';
 import type { Config } from './config.ts';
-import { configuredChannels, destinationsOf } from './delivery/configured-channels.ts';
+import { configuredChannels, destinationsOf, watchChannels } from './delivery/configured-channels.ts';
 import { couriers } from './delivery/couriers.ts';
 import { followUp } from './follow-up/follow-up.ts';
 import { messageTerms } from './follow-up/message-terms.ts';
@@ -20,6 +20,8 @@ import { sealedSubmitter } from './reports/submit-sealed.ts';
 import { rewardTerms } from './rewards/reward-parts.ts';
 import { rewardsOf } from './rewards/rewards.ts';
 import { openDatabase } from './storage/open-database.ts';
+import { closedDoor, watchDoor } from './watch/watch-door.ts';
+import { watchHubOf } from './watch/watch-road.ts';
 
 export type HouseOptions = { config: Config; log: QuietLog; now: () => number; random: () => number };
 
@@ -40,7 +42,7 @@ export async function openHouse({ config, log, now, random }: HouseOptions) {
   const campaigns = liveCampaigns({ listApproved, now, log });
   const channels = configuredChannels(config, now);
   const destinations = destinationsOf(channels);
-  const carrier = couriers({ database, channels, log, now, random });
+  const carrier = couriers({ database, channels, log, now, random }, watchChannels(config, now));
   const road = {
     database,
     pepper: keys.pepper,
@@ -52,6 +54,7 @@ export async function openHouse({ config, log, now, random }: HouseOptions) {
     onStored: carrier.nudge,
   };
   const { recipients } = keys;
+  const watch = watchHubOf(config);
   const submitReport = reportSubmitter({ ...road, seal, sealPhoto: photoSealer(recipients) });
   const outreach = await openOutreach(config, log);
   const conversation = await followUp({ database, keys, terms: messageTerms(config), now, log });
@@ -65,6 +68,7 @@ export async function openHouse({ config, log, now, random }: HouseOptions) {
     destinations,
     forwardSealers: forwarding,
     submitReport,
+    watchDoor: watch === null ? closedDoor : watchDoor({ ...road, watch }),
     sealing: { recipients, submitSealed: sealedSubmitter({ ...road, recipients }) },
     seal,
     followUp: conversation,

@@ -115,6 +115,13 @@ function createReport() {
           'Opgeloste berekening uit /proof-challenges. Nooit verplicht; bij drukte gaat de melding ermee voor.',
         schema: { type: 'string', maxLength: 2000 },
       },
+      {
+        name: 'Watch-Mark',
+        in: 'header',
+        description:
+          'Alleen van onze eigen controle van buiten: zo’n melding telt nergens mee. Laat deze weg. Klopt de waarde niet, dan is het antwoord 403 en is er niets bewaard.',
+        schema: { type: 'string', pattern: '^[0-9]{13}\\.[0-9a-f]{64}$' },
+      },
     ],
     requestBody: {
       required: true,
@@ -132,6 +139,7 @@ function createReport() {
     responses: {
       200: json('Deze melding was al binnen', schemaOf(accepted)),
       201: json('De melding is bewaard', schemaOf(accepted)),
+      403: problem('Watch-Mark klopt niet (watch-mark-refused), of de melding kwam van een andere site'),
       413: problem('Te groot'),
       503: problem('Te druk of geen ruimte: er is niets bewaard'),
       ...broad,

@@ -51,16 +51,21 @@ import { keptPages } from './site/kept-pages.ts';
 import { openPages } from './site/open-pages.ts';
 import { problemPages } from './site/problem-pages.ts';
 import type { RenderPage } from './site/render-page.ts';
+import { shareHeads } from './site/share-heads.ts';
 import { builtFiles, staticSite } from './site/static-site.ts';
 import { thriftyRenderer } from './site/thrifty-renderer.ts';
+import { surveyGate } from './surveys/survey-gate.ts';
 import { surveyRoutes } from './surveys/survey-routes.ts';
 import { toolkitRoutes } from './toolkit/toolkit-routes.ts';
+import type { WatchDoor } from './watch/watch-door.ts';
 
 export type PublicParts = {
   config: Config;
   log: QuietLog;
   pepper: Uint8Array;
   submitReport: SubmitReport;
+  /** Unset: this house has no watch. */
+  watchDoor?: WatchDoor;
   /** For reports that browsers seal: the keys they seal to, and the road of what they sealed. */
   sealing: { recipients: readonly string[]; submitSealed: SubmitSealed };
   followUp: FollowUp;
@@ -129,7 +134,7 @@ export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
   );
   await app.register(publicCountsRoutes, { releases: parts.releases });
   await app.register(proofRoutes, guard);
-  await app.register(reportRoutes, reporting);
+  await app.register(reportRoutes, { ...reporting, watchDoor: parts.watchDoor });
   const sealTerms = sealTermsOf({ ...reporting, ...parts.sealing, pepper: parts.pepper });
   await app.register(sealedReportRoutes, { ...reporting, ...parts.sealing, sealTerms });
   await app.register(followUpRoutes, parts);
@@ -141,7 +146,14 @@ export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
     areaChoices: areas.areaChoices,
     mapServices: mapServicesOf(config),
   };
-  const kept = { campaigns: parts.campaigns, sendKept: keptPages(renderPage) };
+  const files = builtFiles(parts.distDir);
+  const kept = {
+    campaigns: parts.campaigns,
+    sendKept: keptPages(renderPage, {
+      shareHeads:
+        config.PUBLIC_URL === undefined ? undefined : shareHeads(new URL(config.PUBLIC_URL).origin, files),
+    }),
+  };
   await app.register(reportPageRoutes, form);
   await app.register(landingRoutes, { ...form, ...kept });
   await app.register(areaPageRoutes, {
@@ -165,7 +177,7 @@ export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
   };
   await app.register(signUpRoutes, meeting);
   // A gate of its own: a flood of addresses must not close the survey, nor the other way round.
-  await app.register(surveyRoutes, { ...meeting, gate: signUpGate(slowing, now) });
+  await app.register(surveyRoutes, { ...meeting, gate: surveyGate(slowing, now) });
   await app.register(eventRoutes, {
     ...meeting,
     showExamples: !config.production,
@@ -177,7 +189,7 @@ export async function publicApp(parts: PublicParts): Promise<FastifyInstance> {
   await app.register(findingRoutes, {
     publicUrl: config.PUBLIC_URL,
     securityContact: config.SECURITY_CONTACT,
-    pages: openPages(join(parts.distDir, 'client'), builtFiles(parts.distDir)),
+    pages: openPages(join(parts.distDir, 'client'), files),
     now,
   });
   await app.register(staticSite, { distDir: parts.distDir, part: 'all', publicUrl: config.PUBLIC_URL });

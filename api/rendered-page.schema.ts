@@ -121,6 +121,8 @@ export type ReportFormPage = Public & {
   };
   /** Chosen by the path `/melden/<phenomenon>`. */
   chosenPhenomenon?: Phenomenon;
+  /** What a campaign of several phenomena is about: their signs come first. */
+  campaignPhenomena?: readonly Phenomenon[];
   problems: FieldProblem[];
   /** Whole-form trouble such as `overloaded`; a key under `problems`. */
   notice?: string;

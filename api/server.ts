@@ -82,6 +82,7 @@ async function listen(config: Config, log: QuietLog, house: House, links: SignIn
         ...shared,
         pepper,
         submitReport: house.submitReport,
+        watchDoor: house.watchDoor,
         sealing: house.sealing,
         ready,
         stores,

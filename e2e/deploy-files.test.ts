@@ -4,11 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { exitPath, neutralSite, onwardPath } from '#content/neutral-site.ts';
+import { neutralSite } from '#content/neutral-site.ts';
 import { unknownPhoneNumbers } from './browser/find-phone-numbers.ts';
 import { findProgram } from './deploy/find-program.ts';
 import { faultsOfNginx } from './deploy/nginx-faults.ts';
 import { findDirectives, readCaddyfile, readNginx, readUnit, valuesOf } from './deploy/read-directives.ts';
+import { waysOut } from './deploy/ways-out.ts';
 
 const folder = join(import.meta.dirname, '../deploy');
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -86,10 +87,14 @@ test('both lead out of the site when the service is down, and name only numbers 
     assert.deepEqual(unknownPhoneNumbers(texts[0] as string), [], name);
     assert.match(texts[0] as string, /112[\s\S]*0800-7000/);
   }
-  const [pattern] = valuesOf(nginx, 'location').filter((value) => value.includes('weg'));
-  const ways = new RegExp((pattern as string).replace('~ ', ''));
+  const patterns = valuesOf(nginx, 'location').filter((value) => value.includes('weg'));
+  assert.equal(patterns.length, 2, 'the site and its onion address');
+  assert.equal(patterns[0], patterns[1]);
+  for (const place of ['@away', '@down'])
+    assert.equal(valuesOf(nginx, 'error_page').filter((value) => value.endsWith(place)).length, 2, place);
+  const ways = new RegExp((patterns[0] as string).replace('~ ', ''));
   const [, ...paths] = (valuesOf(caddy, '@away')[0] as string).split(' ');
-  for (const path of [exitPath, `/en${exitPath}`, onwardPath]) {
+  for (const path of waysOut) {
     assert.match(path, ways);
     assert.ok(paths.includes(path), path);
   }

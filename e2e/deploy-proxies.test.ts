@@ -13,6 +13,7 @@ import {
   site,
 } from './deploy/planted-visits.ts';
 import { caddyHere, nginxHere, type RunningProxy, runCaddy, runNginx } from './deploy/run-proxy.ts';
+import { waysOut } from './deploy/ways-out.ts';
 import { filesOf, findPlanted } from './find-planted.ts';
 import { freePort } from './free-port.ts';
 import { freshFolder, type RunningHouse, removeFolder, startHouse } from './running-house.ts';
@@ -136,7 +137,7 @@ describe('Caddy with the shipped file', { skip: !caddy && 'no caddy on this mach
 });
 
 async function assertDown({ port }: RunningProxy): Promise<void> {
-  for (const path of ['/weg', '/en/weg', '/weg/verder']) {
+  for (const path of waysOut) {
     const answer = await ask({ port }, site, path);
     assert.deepEqual([answer.status, answer.headers.location], [303, neutralSite], path);
     assert.equal(answer.headers['referrer-policy'], 'no-referrer');

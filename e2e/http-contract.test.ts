@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
+import { languages } from '#content/languages.ts';
+import { pathIn } from './browser/words.ts';
 import { type RunningHouse, removeFolder, sendReport, startHouse } from './running-house.ts';
 
 let house: RunningHouse;
@@ -286,6 +288,14 @@ test('pages carry the strict policy, and the form is never kept', async () => {
     if (path.includes('melden')) assert.equal(response.headers.get('cache-control'), 'no-store', path);
     if (path === '/nergens') assert.equal(response.status, 404);
   }
+});
+
+test('the pages of a report and the way out are kept by no browser in any language; a guide may be', async () => {
+  const cacheOf = async (path: string) => (await fetch(house.publicUrl + path)).headers.get('cache-control');
+  for (const language of languages)
+    for (const path of ['/melden', '/vervolg', '/weg'])
+      assert.equal(await cacheOf(pathIn(language, path)), 'no-store', `${language} ${path}`);
+  assert.equal(await cacheOf('/herkennen/drugslab'), 'no-cache');
 });
 
 test('the OpenAPI document is open to all, inlines the phenomena and names the real routes', async () => {

@@ -7,8 +7,8 @@ import { freshFolder, removeFolder } from './running-house.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = freshFolder();
-cpSync(join(root, 'biome.json'), join(folder, 'biome.json'));
-cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+for (const file of ['biome.json', 'package.json', 'api/guard/no-address.grit'])
+  cpSync(join(root, file), join(folder, file));
 after(() => removeFolder(folder));
 
 /** Each planted fault breaks one rule of the fence; the last of each pair is allowed and must pass. */
@@ -34,6 +34,23 @@ for (const [path, code, rule] of planted) {
     const { ok, output } = await lint({ [path]: `${code}\nexport const y = x;\n` });
     assert.equal(ok, rule === null, output);
     if (rule) assert.match(output, new RegExp(rule));
+  });
+}
+
+const typed = '(request: { ip: string; url: string }, log: (...said: unknown[]) => void)';
+for (const [code, path, passes] of [
+  [`export const x = ${typed} => log(request.ip);`, 'api/guard/throttle.ts', true],
+  [`export const x = ${typed} => request.ip;`, 'api/o.ts', false],
+  ['export const x = ({ ip }: { ip: string }) => ip;', 'api/p.ts', false],
+  ['export const x = ({ ip: from }: { ip: string }) => from;', 'api/q.ts', false],
+  ['export const x = (each: { remoteAddress: string }) => each.remoteAddress;', 'api/r.ts', false],
+  [`export const x = ${typed} => log('info', { at: request.url });`, 'api/s.ts', false],
+  [`export const x = ${typed} => [request.url, log('info', {})];`, 'api/t.ts', true],
+] as const) {
+  test(`${code} in ${path} is ${passes ? 'allowed' : 'refused'}`, async () => {
+    const { ok, output } = await lint({ [path]: `${code}\n` });
+    assert.equal(ok, passes, output);
+    if (!passes) assert.match(output, /Who sends is read in/);
   });
 }
 

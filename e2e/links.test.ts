@@ -40,7 +40,9 @@ test('every page of the sitemap can be reached by links, and every open page tha
   const isOpen = ({ html }: { html: string }) => !html.includes('name="robots" content="noindex');
   const open = [...walk.pages.values()].filter(isOpen).map(({ path }) => path);
   assert.deepEqual(
-    open.filter((path) => !told.includes(path) && !/\/(c|bijeenkomsten|toolkit)\//.test(path)),
+    open.filter(
+      (path) => !told.includes(path) && !/\/(c|bijeenkomsten|toolkit\/[\w-]+\/[\w-]+)\//.test(path),
+    ),
     [],
   );
 });
@@ -49,11 +51,43 @@ test('open pages tell their own whole address, pages of the report tell none', (
   for (const { path, html } of walk.pages.values()) {
     const own = `<link rel="canonical" href="${house.publicUrl}${path}">`;
     if (html.includes('name="robots" content="noindex')) assert.ok(!html.includes('rel="canonical"'), path);
-    else if (html.includes('property="og:')) assert.ok(html.includes(own), path);
+    else assert.ok(html.includes(own) && html.includes('property="og:image"'), path);
   }
   const guide = walk.pages.get('/herkennen/drugslab')?.html ?? '';
   assert.ok(guide.includes(`content="${house.publicUrl}/share/nl/herkennen/drugslab.png"`));
   assert.ok(guide.includes(`hreflang="en" href="${house.publicUrl}/en/herkennen/drugslab"`));
+});
+
+test('a page that is made on request is shared with the picture of its language and its own translations', () => {
+  const page = walk.pages.get('/pl/gemeente/texel')?.html ?? '';
+  assert.ok(page.includes(`<meta property="og:image" content="${house.publicUrl}/share/pl.png">`));
+  assert.match(page, /<meta property="og:title" content="[^"]*Texel/);
+  for (const [language, path] of Object.entries({ nl: '', en: '/en', pl: '/pl', 'x-default': '' }))
+    assert.ok(
+      page.includes(`hreflang="${language}" href="${house.publicUrl}${path}/gemeente/texel"`),
+      language,
+    );
+});
+
+test('what somebody typed or chose, a receipt and a sheet to print tell nothing to apps', async () => {
+  const post = async (path: string, body: Record<string, string>) =>
+    (await fetch(house.publicUrl + path, { method: 'POST', body: new URLSearchParams(body) })).text();
+  const get = async (path: string) => (await fetch(house.publicUrl + path)).text();
+  const pages = {
+    'a wrong address': await post('/nieuwsbrief', { list: 'residents', address: 'verzonnen' }),
+    'an address': await post('/nieuwsbrief', { list: 'residents', address: 'lezer@voorbeeld.example' }),
+    'a wrong address for a meeting': await post('/bijeenkomsten/voorbeeld-informatieavond', { address: 'x' }),
+    'signs that were chosen': await post('/wat-zag-u', { signs: 'chemical-smell' }),
+    'a self-check': await post('/zelfcheck/erf', {}),
+    'a form': await get('/melden/drug-waste-dump'),
+    'looking back': await get('/vervolg'),
+    'a link from a mail': await get(`/nieuwsbrief/afmelden/${'A'.repeat(22)}`),
+    'a sheet': await get('/toolkit/drijvend-pakket/texel/poster-a4'),
+  };
+  for (const [what, html] of Object.entries(pages)) {
+    assert.ok(html.includes('<title>'), what);
+    assert.doesNotMatch(html, /property="og:|name="twitter:|rel="canonical"/, what);
+  }
 });
 
 test('the picture of a page is a PNG from our own address', async () => {

@@ -27,7 +27,7 @@ export type Loaded = {
 };
 type Count = Record<string, number>;
 const botAddresses = Array.from({ length: 50 }, (_, at) => `127.0.0.${at + 101}`);
-const fillInMs = 5_000;
+const fillInMs = 6_000;
 const tickMs = 20;
 const wish = JSON.parse(process.argv[2] ?? '') as LoadWish;
 const patienceMs = 30_000;

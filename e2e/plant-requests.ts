@@ -22,6 +22,15 @@ export async function plantEverywhereElse(
   for (const code of [receipt, receipt.replace(/.$/, 'X'), planted.text.slice(0, 60), ''])
     await post('/vervolg', formWith({ receipt: code }));
   await post('/en/vervolg', formWith({ receipt, message: randomUUID(), text: planted.text }));
+  await searchAddress(url, planted, headers);
+  for (const path of ['/zoeken', '/toolkit', '/wat-zag-u'])
+    await fetch(`${url}${path}?q=${encodeURIComponent(planted.text)}`, { headers }).then((answer) =>
+      answer.text(),
+    );
+  await post('/wat-zag-u', formWith({ signs: 'chemical-smell', prefill: planted.text }));
+  await post('/nieuwsbrief', formWith({ list: 'residents', address: `${planted.file}@@postbus` }));
+  await post(`/nieuwsbrief/afmelden/${planted.file}`, formWith({}));
+  await post(`/enquete/${planted.file}`, formWith({ code: planted.text }));
   for (const path of ['/weg', '/en/weg', '/weg/verder', '/wis'])
     await fetch(`${url}${path}?${planted.query}=${planted.text}`, { headers, redirect: 'manual' });
   for (const path of ['/', '/melden', `/${planted.query}`, '/weg/verder']) await askByName(url, onion, path);
@@ -29,6 +38,15 @@ export async function plantEverywhereElse(
   await askByName(url, planted.query, '/melden');
   await post('/melden', formWith({ description: planted.text, photos: file(planted) }));
   for (const part of [0.1, 0.5, 0.99]) await cutOff(url, planted, part);
+}
+
+/** A street that is found is known for an hour, but not the words with which it was asked for. */
+function searchAddress(url: string, { text }: Planted, headers: Record<string, string>): Promise<string> {
+  return fetch(`${url}/api/v1/address-searches`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ text }),
+  }).then((answer) => answer.text());
 }
 
 const file = ({ file: name, text }: Planted) =>

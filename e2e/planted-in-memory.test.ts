@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { filesOf, findPlanted } from './find-planted.ts';
+import { mapServices } from './map-service-stand-in.ts';
 import { plantEverywhereElse } from './plant-requests.ts';
 import { freshFolder, type RunningHouse, removeFolder, sendReport, startHouse } from './running-house.ts';
 
@@ -19,6 +20,7 @@ after(() => removeFolder(folder));
 
 async function startWatched(
   name: string,
+  environment: Record<string, string> = {},
 ): Promise<{ house: RunningHouse; temporary: string; memory: string }> {
   const [data, temporary, memory] = ['data', 'tmp', 'memory'].map((part) => join(folder, name, part)) as [
     string,
@@ -28,7 +30,7 @@ async function startWatched(
   for (const path of [data, temporary, memory]) mkdirSync(path, { recursive: true });
   const options = `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${memory} --expose-gc`;
   const house = await startHouse(
-    { TRUST_PROXY: '1', LOG_LEVEL: 'debug', NODE_OPTIONS: options, TMPDIR: temporary },
+    { TRUST_PROXY: '1', LOG_LEVEL: 'debug', NODE_OPTIONS: options, TMPDIR: temporary, ...environment },
     data,
   );
   return { house, temporary, memory };
@@ -50,7 +52,8 @@ const isWhole = (file: string) =>
 test('of who came, and of what was sent, nothing stays in memory, in the temporary folder, the data or the log', {
   timeout: 180_000,
 }, async () => {
-  const { house, temporary, memory } = await startWatched('kept');
+  const map = await mapServices();
+  const { house, temporary, memory } = await startWatched('kept', { GEOCODER_URL: map.geocoderUrl });
   const touched: string[] = [];
   const watcher = watch(temporary, (_event, name) => touched.push(String(name)));
   const headers = { 'x-forwarded-for': planted.address, 'user-agent': planted.agent };
@@ -70,12 +73,17 @@ test('of who came, and of what was sent, nothing stays in memory, in the tempora
   const inMemory = await memoryOf(house, memory);
   await house.stop();
   watcher.close();
+  map.close();
   assert.deepEqual(findPlanted(places, needles), []);
   assert.deepEqual(touched, [], 'nothing was ever put into the temporary folder');
   assert.ok(statSync(memory).isDirectory() && inMemory.length > 1_000_000, 'a whole picture of the memory');
   // Names of query keys are left out: V8 keeps every name that a property ever had, and no page of ours makes one up.
   const typed = needles.filter((needle) => needle !== planted.query);
+  // As a search writes it.
+  typed.push(planted.text.toLowerCase());
   assert.deepEqual(findPlanted(new Map([['memory', inMemory]]), typed), []);
+  assert.match(map.asked.at(-1)?.path ?? '', /PLANTTEKST/i, '(counter-proof: the words were searched for)');
+  assert.ok(inMemory.includes('Verzonnenstraat'), '(and the street that was found is known)');
 });
 
 test('(counter-proof: what the process does hold is found in the picture of its memory)', {

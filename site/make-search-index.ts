@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { fullLanguages } from '#content/languages.ts';
+import { searchWords } from '#content/guides/search-words.ts';
+import { type FullLanguage, fullLanguages } from '#content/languages.ts';
 import { builtPages } from './built-pages.ts';
 import type { SearchPage } from './client/search/find-pages.ts';
 import { pathIn } from './paths.ts';
@@ -23,7 +24,9 @@ export function makeSearchIndex(): AstroIntegration {
         for (const language of fullLanguages) {
           const entries = pages
             .filter((page) => page.language === language && !/\/404$/.test(page.path))
-            .map(({ file, path }) => searchEntry(path, readFileSync(join(root, file), 'utf8')))
+            .map(({ file, path }) =>
+              searchEntry(path, readFileSync(join(root, file), 'utf8'), otherWords(language, path)),
+            )
             .filter((entry) => entry !== null);
           writeFileSync(join(root, 'search', `${language}.json`), JSON.stringify(entries));
           const page = join(root, pages.find(({ path }) => path === pathIn(language, '/zoeken'))?.file ?? '');
@@ -33,6 +36,9 @@ export function makeSearchIndex(): AstroIntegration {
     },
   };
 }
+
+const otherWords = (language: FullLanguage, path: string) =>
+  searchWords[language][/\/herkennen\/([\w-]+)$/.exec(path)?.[1] ?? ''];
 
 /** The page to search on names every page that can be found, for who has no script. */
 export function withOtherPages(html: string, entries: readonly SearchPage[]): string {

@@ -11,8 +11,8 @@ export type NewsFeed = {
 };
 
 /**
- * News as Atom (RFC 4287). It names no host: its links count from where it was fetched (§2 there), and its ids are made
- * from paths, so that the same file serves the open internet and the onion address.
+ * News as Atom (RFC 4287). It names no host: its links count from where it was fetched (§2 there), which the server says
+ * besides on the open internet, and its ids are made from paths, so that the same file serves the onion address.
  */
 export function newsFeed({ language, title, page, feed, items }: NewsFeed): string {
   const updated = items[0]?.publishedOn ?? '1970-01-01';

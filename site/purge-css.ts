@@ -26,8 +26,11 @@ export const dynamicAttributes = [
   'value',
 ];
 
-/** States that our forms never have: a control is never switched off, and no label hides in a placeholder. */
-const strangeState = /:(?:disabled|read-only|:placeholder)/;
+/**
+ * States that our forms never have: a control is never switched off, and no label hides in a placeholder. Nor does a
+ * control or button of the design system have a focus of its own: one ring is for everything.
+ */
+const strangeState = /:(?:disabled|read-only|:placeholder)|^\.(?:utrecht-|nl-button).*:focus/;
 const isStrange = (selector: string) => strangeState.test(selector.replaceAll(/:not\([^)]*\)/g, ''));
 
 /**

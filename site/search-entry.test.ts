@@ -17,6 +17,12 @@ test('a page is known by its title, lead, headings and the other words of its ow
   });
 });
 
+test('other words for what a page is about find it as its headings do', () => {
+  const { headings, words } = searchEntry('/lab', html, 'XTC pillen, vat') ?? assert.fail();
+  assert.equal(headings, 'pillen vat wat wit xtc ziet');
+  assert.equal(words, 'bij boom een');
+});
+
 test('a page that is kept out of search engines, or that has no title, is not searched', () => {
   assert.equal(searchEntry('/x', `<meta name="robots" content="noindex, nofollow">${html}`), null);
   assert.equal(searchEntry('/x', '<main><p>x</p></main>'), null);

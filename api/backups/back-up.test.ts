@@ -234,6 +234,41 @@ test('with a key of the operator no clear byte is in a backup, and only that key
   assert.deepEqual(made(await backUp(later)).expired, ['drugsalert-2026-11-18.sqlite.age']);
 });
 
+test('a damaged beginning of a sealed backup is told from a wrong key wherever age can tell', async (t) => {
+  const folder = temporaryFolder(t);
+  const [identity, other] = [await generateX25519Identity(), await generateX25519Identity()];
+  const [clear, sealed] = [join(folder, 'clear'), join(folder, 'sealed')];
+  writeFileSync(clear, 'Verzonnen inhoud '.repeat(9_000));
+  await sealBackup(clear, sealed, [await identityToRecipient(identity)]);
+  const bytes = readFileSync(sealed);
+  const lines = bytes.subarray(0, 600).toString('latin1').split('\n');
+  const startOf = (line: number) => lines.slice(0, line).join('\n').length + 1;
+  const macLine = lines.findIndex((line) => line.startsWith('--- '));
+  const open = async (broken: Buffer, keys = [identity]) => {
+    const [from, to] = [join(folder, 'broken'), join(folder, `${Math.random()}`)];
+    writeFileSync(from, broken);
+    return openBackup(from, to, keys);
+  };
+  const overwritten = (at: number, text: string) => {
+    const broken = Buffer.from(bytes);
+    broken.write(text, at, 'latin1');
+    return broken;
+  };
+  assert.equal(await open(overwritten(startOf(1), '?')), 'damaged', 'what announces a recipient');
+  assert.equal(await open(overwritten(startOf(2) + 3, '!')), 'damaged', 'a sign that age never writes');
+  assert.equal(await open(overwritten(startOf(macLine) + 9, '####')), 'damaged', 'the sum of the header');
+  const sum = lines[macLine]?.slice(4) ?? '';
+  const swapped = (sum[0] === 'A' ? 'B' : 'A') + sum.slice(1);
+  assert.equal(await open(overwritten(startOf(macLine) + 4, swapped)), 'damaged', 'another sum');
+  assert.equal(await open(bytes.subarray(0, startOf(2))), 'damaged', 'cut off in the header');
+  assert.equal(await open(bytes, [other]), 'key');
+  assert.equal(await open(bytes, [`${identity.slice(0, -1)}?`]), 'key', 'a key with a typing error');
+  const body = lines[2] ?? '';
+  const flipped = body.slice(0, 5) + (body[5] === 'A' ? 'B' : 'A') + body.slice(6);
+  assert.equal(await open(overwritten(startOf(2), flipped)), 'key', 'nothing tells these two apart');
+  assert.equal(await open(bytes), 'opened');
+});
+
 test('a backup of hundreds of megabytes is sealed and opened in a few of memory', async (t) => {
   const folder = temporaryFolder(t);
   const identity = await generateX25519Identity();

@@ -4,6 +4,7 @@ import type { Store } from '#api/storage/database.ts';
 import { migrate } from '#api/storage/open-database.ts';
 import { openPostgres } from '#api/storage/postgres.ts';
 import { openSqlite } from '#api/storage/sqlite.ts';
+import { watchIds } from '#api/watch/watch-rows.ts';
 import { rowsAtOnce } from './rows-at-once.ts';
 import { type TableLayout, tableLayouts } from './table-layout.ts';
 
@@ -35,7 +36,8 @@ async function copySnapshot(snapshot: Store, to: string): Promise<Copied> {
   const made = openSqlite(to);
   const known = await migrate(made, newest).finally(() => made.close());
   if (!known) return { kind: 'refused', code: 'newer' };
-  const { rows } = await sql<{ n: number }>`select count(*) as n from reports`.execute(snapshot);
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from reports where id not in ${watchIds}`.execute(snapshot);
   const file = new DatabaseSync(to);
   try {
     // The file is not a backup before it is synced as a whole: what a crash leaves of it is thrown away.

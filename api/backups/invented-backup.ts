@@ -36,8 +36,7 @@ export async function inventedDays(database: Database) {
   async function report(number: number): Promise<{ id: Buffer; receipt: string }> {
     const token = inventedToken(number);
     const photo = createHash('sha512').update(`photo ${number}`).digest();
-    const photos =
-      number % 3 === 0 ? [{ bytes: photo, uploadDigest: photo.subarray(0, 32), removed: [] }] : [];
+    const photos = number % 3 === 0 ? [{ bytes: photo, removed: [] }] : [];
     const draft = inventedDraft({ description: `Verzonnen melding ${number}` });
     const sent = await submit({ draft, photos, token, flag: 'none' });
     if (sent.kind !== 'accepted') throw new Error('The invented report was refused.');
@@ -82,16 +81,18 @@ async function inventedSignIn({ store }: Database): Promise<void> {
   await store.insertInto('staff_challenges').values(question).execute();
 }
 
-/** What lets somebody in is not in a backup. */
+/** What lets somebody in is not in a backup, and neither is what a guess of a report can be tested against. */
 const leftOut = ['staff_sessions', 'staff_invitations', 'staff_challenges'];
+const emptied = ['content_tag', 'tag_generation'];
 
 /** Every row of every table but those, as one text each. */
 export async function allRows({ store }: Database, layouts: readonly TableLayout[]): Promise<string[]> {
   const lines: string[] = [];
   for (const { name, columns } of layouts) {
     if (leftOut.includes(name)) continue;
+    const compared = columns.filter((column) => !emptied.includes(column));
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(store);
-    for (const row of rows) lines.push(JSON.stringify([name, columns.map((column) => plain(row[column]))]));
+    for (const row of rows) lines.push(JSON.stringify([name, compared.map((column) => plain(row[column]))]));
   }
   return lines.sort();
 }

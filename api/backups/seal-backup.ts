@@ -56,28 +56,45 @@ export async function sealBackup(
   if (!written.digest().equals(read.digest())) throw new Error('What was sealed does not open as it was.');
 }
 
-/** Opens a sealed backup into a new file. `key`: none of the identities fits. `damaged`: it is not whole. */
+/**
+ * Opens a sealed backup into a new file. `key`: none of the identities fits, or the few lines for ours are damaged: age
+ * keeps no sum of these that can be checked without the key in them. `damaged`: the file is not whole.
+ */
 export async function openBackup(
   sealed: string,
   clear: string,
   identities: readonly string[],
 ): Promise<'opened' | 'key' | 'damaged'> {
-  const stream = await openedStream(sealed, identities).catch(() => null);
-  if (stream === null) return 'key';
   try {
+    const stream = await openedStream(sealed, identities);
     await pipeline(stream, createWriteStream(clear, { flags: 'wx', mode: 0o600 }));
     return 'opened';
   } catch (error) {
     // A full disk, say, is no fault of the file.
     if (typeof (error as { code?: unknown }).code === 'string') throw error;
-    return 'damaged';
+    return fitsNone(error) ? 'key' : 'damaged';
   }
 }
 
+class NoIdentity extends Error {}
+
+/** Also the words of `age-encryption` when it read the whole header and found nothing for these identities. */
+const fitsNone = (error: unknown) =>
+  error instanceof NoIdentity || (error as Error).message.startsWith('no identity matched');
+
 async function openedStream(sealed: string, identities: readonly string[]): Promise<Readable> {
-  const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
+  const decrypter = decrypterFor(identities);
   return Readable.fromWeb((await decrypter.decrypt(readIn(sealed))) as ReadableStream);
+}
+
+function decrypterFor(identities: readonly string[]): Decrypter {
+  const decrypter = new Decrypter();
+  try {
+    for (const identity of identities) decrypter.addIdentity(identity);
+  } catch {
+    throw new NoIdentity();
+  }
+  return decrypter;
 }
 
 function readIn(path: string, hash?: Hash) {

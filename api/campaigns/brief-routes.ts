@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { noteTaken } from '#api/staff/taken-figures.ts';
 import { briefContent, latestRelease } from './brief-content.ts';
 import { briefPdf } from './brief-pdf.ts';
 import { campaignReaders } from './campaign-roles.ts';
@@ -29,6 +30,7 @@ export async function briefRoutes(app: FastifyInstance, parts: EffectParts): Pro
 
   async function contentOf(request: FastifyRequest<Named>) {
     const campaign = await findCampaign(request, parts);
+    noteTaken(request, 'brief');
     const effect = await effectAnswer(parts.database, campaign, parts.now());
     return briefContent(effect, {
       release: await latestRelease(parts.store),

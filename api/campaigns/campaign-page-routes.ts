@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '#api/counts/week.ts';
 import { Problem } from '#api/problems.ts';
+import { samePerson } from '#api/staff/same-person.ts';
 import { campaignDetails, campaignLine } from './campaign-details.ts';
 import type { CampaignPage } from './campaign-page.schema.ts';
 import { campaignReaders, campaignWriters, maySee, mayWrite, memberOf } from './campaign-roles.ts';
@@ -100,7 +101,7 @@ async function show(
     ...desk(request),
     ...{ kind: 'desk-campaign', today, mayWrite: mayWrite(member), refused },
     campaign: await campaignDetails(store, campaign, today),
-    ownWork: newest.madeBy === member.tokenId,
+    ownWork: samePerson(member, { tokenId: newest.madeBy, name: newest.madeByName }),
     codedReports: (await codedReports(store)).get(campaign.code)?.total ?? 0,
   });
   return reply.type('text/html; charset=utf-8').send(html);

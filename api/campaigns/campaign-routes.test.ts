@@ -49,12 +49,18 @@ test('controls are no neighbours, no region mates and no areas with a campaign o
   for (const code of frozen.controls) assert.ok(!why.has(code));
 });
 
-test('who wrote a version cannot approve it; a second token can, and once more changes nothing', async (t) => {
-  const { member } = await inventedRoom(t);
-  const [planner, colleague, third] = await Promise.all([member(), member('lead'), member('admin')]);
+test('who wrote a version cannot approve it, by another token neither; a second person can, and once more changes nothing', async (t) => {
+  const { member, pages } = await inventedRoom(t);
+  const planner = await member('communication', 'Verzonnen Anna');
+  const [colleague, third] = await Promise.all([member('lead'), member('admin')]);
+  const again = await member('lead', '  verzonnen  ANNA');
   const { id } = (await planner.post(url, inventedDraft)).json();
-  const own = await planner.post(`${url}/${id}/approval`, { version: 1 });
-  assert.deepEqual([own.statusCode, own.json().code], [409, 'second-person-needed']);
+  for (const one of [planner, again]) {
+    const own = await one.post(`${url}/${id}/approval`, { version: 1 });
+    assert.deepEqual([own.statusCode, own.json().code], [409, 'second-person-needed']);
+    await one.get(`/campagnes/${id}`);
+    assert.partialDeepStrictEqual(pages.at(-1), { kind: 'desk-campaign', ownWork: true });
+  }
   assert.equal(
     (await colleague.post(`${url}/${id}/approval`, { version: 2 })).json().code,
     'version-outdated',
@@ -124,7 +130,7 @@ test('a withdrawn campaign says why, and nothing changes in it any more', async 
   assert.deepEqual([gone.state, gone.phase], ['withdrawn', 'withdrawn']);
   assert.deepEqual(gone.withdrawal, {
     on: '2026-11-22',
-    byName: 'Verzonnen collega',
+    byName: 'Verzonnen collega 2',
     reason: 'Verzonnen reden',
   });
   for (const [path, body] of [

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Author } from '#api/staff/author.ts';
+import { samePerson } from '#api/staff/same-person.ts';
 import type { Database, StoreTransaction } from '#api/storage/database.ts';
 import { measurementFaults } from '#campaigns/planning/measurement-faults.ts';
 import {
@@ -99,7 +100,8 @@ export function approveVersion(
     if (campaign.version !== version) return { kind: 'stale' };
     const signed = await readSigned(transaction, id, version);
     if (signed.approved_by !== null) return { kind: 'approved' };
-    if (signed.made_by === member.tokenId) return { kind: 'own-work' };
+    if (samePerson(member, { tokenId: signed.made_by, name: signed.made_by_name }))
+      return { kind: 'own-work' };
     if (await hasPassed(transaction, campaign, signed.plan, day)) return { kind: 'start-passed' };
     await transaction
       .updateTable('campaign_versions')
@@ -139,7 +141,7 @@ const planOf = ({ plan }: { plan: string }) => campaignPlan.parse(JSON.parse(pla
 function readSigned(transaction: StoreTransaction, id: string, version: number) {
   return transaction
     .selectFrom('campaign_versions')
-    .select(['made_by', 'approved_by', 'plan'])
+    .select(['made_by', 'made_by_name', 'approved_by', 'plan'])
     .where('campaign_id', '=', id)
     .where('version', '=', version)
     .executeTakeFirstOrThrow();

@@ -1,16 +1,12 @@
-import { csvCell } from '#api/counts/density-csv.ts';
+import { confidentialCsv } from '#api/counts/confidential-csv.ts';
 import words from '#content/i18n/nl/effect.json' with { type: 'json' };
 import type { EffectAnswer } from './effect-page.schema.ts';
 
-const byteOrderMark = '\uFEFF';
-
-/** The figures of the chart for Dutch Excel: UTF-8 with a byte order mark, `;` between cells, a comma in decimals. */
+/** The figures of the chart. */
 export function effectCsv({ series }: Pick<EffectAnswer, 'series'>): string {
   const rows = series.map(({ month, weeks, observed, expected, low, high, controls, phase }) => [
     ...[month, words.phases[phase], weeks, observed],
     ...[expected, low, high, controls],
   ]);
-  return byteOrderMark + [Object.values(words.csv), ...rows].map(lineOf).join('');
+  return confidentialCsv(Object.values(words.csv), rows);
 }
-
-const lineOf = (cells: (string | number | null)[]) => `${cells.map(csvCell).join(';')}\r\n`;

@@ -226,7 +226,7 @@ test('the page gets the same answer, and the table to take along has the figures
   const file = await room.author.get(`/campagnes/${id}/effect.csv`);
   assert.equal(
     file.headers['content-disposition'],
-    'attachment; filename="verzonnen-effect-verzonnen-schuren-2027-04-01.csv"',
+    'attachment; filename="vertrouwelijk-verzonnen-effect-verzonnen-schuren-2027-04-01.csv"',
   );
   const lines = file.body.trim().split('\r\n');
   assert.equal(lines.length, effect.series.length + 1);

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { confidentialFile } from '#api/counts/confidential-csv.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
+import { noteTaken } from '#api/staff/taken-figures.ts';
 import type { Database, Store } from '#api/storage/database.ts';
 import { campaignReaders } from './campaign-roles.ts';
 import { effectAnswer } from './effect-answer.ts';
@@ -35,12 +37,13 @@ export async function effectRoutes(app: FastifyInstance, parts: EffectParts): Pr
     const effect = await answer(request);
     const invented = parts.desk(request).demo ? 'verzonnen-' : '';
     const name = `${invented}effect-${effect.campaign.code}-${effect.asOf}.csv`;
-    reply.header('content-disposition', `attachment; filename="${name}"`);
+    reply.header('content-disposition', confidentialFile(name));
     return reply.type('text/csv; charset=utf-8').send(effectCsv(effect));
   });
 
   async function answer(request: FastifyRequest<Named>) {
     const campaign = await findCampaign(request, parts);
+    noteTaken(request, 'effect');
     return effectAnswer(parts.database, campaign, parts.now());
   }
 }

@@ -79,7 +79,10 @@ export async function inventedRoom(t: TestContext, { young = false } = {}) {
     await rm(folder, { recursive: true });
   });
 
-  const member = async (role: StaffRole = 'communication', name = 'Verzonnen collega', region?: string) => {
+  let people = 0;
+  const member = async (role: StaffRole = 'communication', called?: string, region?: string) => {
+    people += 1;
+    const name = called ?? (people === 1 ? 'Verzonnen collega' : `Verzonnen collega ${people}`);
     const token = await issueToken(database.store, { role, name, region: region ?? null });
     const headers = { authorization: `Bearer ${token}` };
     return {

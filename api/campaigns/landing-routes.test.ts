@@ -13,6 +13,7 @@ import { formTokens } from '#api/reports/form-token.ts';
 import { keptPages } from '#api/site/kept-pages.ts';
 import { inventedPepper, inventedRoad, inventedTerms } from '#api/storage/invented-reports.ts';
 import { sqliteEngine } from '#api/storage/test-databases.ts';
+import { findKit } from '#content/kits/kits.ts';
 import { withdrawCampaign } from './campaign-store.ts';
 import { type inventedCampaign, storeInventedCampaign } from './invented-campaign.ts';
 import { landingRoutes } from './landing-routes.ts';
@@ -146,7 +147,10 @@ test('the form carries the code, with the phenomenon of the kit chosen when it h
 
 test('a kit about several phenomena leaves the choice to the reporter', async (t) => {
   const { get } = await site(t, { kit: 'schuren-te-huur' });
-  assert.equal((await get(`/c/${code}/melden`)).json().chosenPhenomenon, undefined);
+  const form = (await get(`/c/${code}/melden`)).json();
+  assert.equal(form.chosenPhenomenon, undefined);
+  assert.deepEqual(form.campaignPhenomena, findKit('schuren-te-huur')?.phenomena);
+  assert.ok(form.campaignPhenomena.length > 1);
 });
 
 test('a report through the form counts for the campaign; after a fault the code is still there', async (t) => {

@@ -62,11 +62,13 @@ async function formPath(request: Asked, parts: LandingParts, { language, home }:
   const known = await parts.campaigns.snapshot().catch(() => null);
   const campaign = known?.byCode(request.params.code.toLowerCase());
   if (!campaign) return { language, action: `${home}/melden` };
-  const [phenomenon, ...others] = findKit(campaign.plan.kit)?.phenomena ?? [];
+  const phenomena = findKit(campaign.plan.kit)?.phenomena ?? [];
+  const isOfOne = phenomena.length === 1;
   return {
     language,
     action: `${home}/c/${campaign.code}/melden`,
     campaign: campaign.code,
-    chosenPhenomenon: others.length === 0 ? phenomenon : undefined,
+    chosenPhenomenon: isOfOne ? phenomena[0] : undefined,
+    campaignPhenomena: phenomena.length > 1 ? phenomena : undefined,
   };
 }

@@ -12,6 +12,7 @@ import { reportOpener, sealOpener } from '#api/reports/open-report.ts';
 import type { ReportContent } from '#api/reports/report.schema.ts';
 import { reportHints } from '#api/reports/report-hints.ts';
 import type { Store } from '#api/storage/database.ts';
+import { watchIds } from '#api/watch/watch-rows.ts';
 import { command, isReaderGone, print, UsageFault, type Words, withDatabase } from './command.ts';
 import { readIdentities } from './read-identities.ts';
 
@@ -151,6 +152,7 @@ async function* sealedReports(store: Store) {
       .selectFrom('reports')
       .select(['id', 'area_code', 'phenomenon', 'received_week', 'sealed_in', 'sealed'])
       .where('id', '>', after)
+      .where('id', 'not in', watchIds)
       .orderBy('id')
       .limit(200)
       .execute();

@@ -22,8 +22,12 @@ test('an address is forgotten by request, and lives on in no file but a backup, 
     });
   const outreach = await openOutreach(readConfig({ DATA_DIR }));
   assert.ok(outreach);
-  for (const list of ['residents', 'professionals'])
-    await askToJoin(outreach, { list, language: 'nl', address }, '2026-11-22');
+  // One mail a day goes to an address, so the second list is asked for on another.
+  for (const [list, day] of [
+    ['residents', '2026-11-21'],
+    ['professionals', '2026-11-22'],
+  ] as const)
+    await askToJoin(outreach, { list, language: 'nl', address }, day);
   const [row] = await outreach.database.store.selectFrom('subscribers').select('sealed').execute();
   await outreach.database.close();
   const made = run(['backup', '--to', to]);

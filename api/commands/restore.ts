@@ -20,13 +20,14 @@ type Refusal = Extract<Restored, { kind: 'refused' }>['code'];
 
 const refusals: Record<Refusal, string> = {
   missing: 'There is no such file.',
-  'not-a-backup': 'That file is no backup of this program.',
+  'not-a-backup': 'That file is no backup of this program, or its first bytes are damaged.',
   damaged: 'That backup is damaged: take an earlier one.',
   newer: 'That backup is of a newer version than this program: install that version first.',
   'not-empty':
     'There is a database already: a restore never overwrites one. Stop the servers and move it away, with its -wal and -shm files, or name an empty one.',
   'needs-key': 'That backup is sealed: name the file with its secret key, --identity KEYFILE.',
-  'wrong-key': 'The key in that file does not open this backup.',
+  'wrong-key':
+    'The key in that file does not open this backup, or the beginning of the backup is damaged: try another backup with it.',
   incomplete: 'Rows were lost on the way: nothing is restored.',
 };
 

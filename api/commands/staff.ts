@@ -12,7 +12,7 @@ const help = `npm run staff -- invite --role ROLE --name NAME [--region VR10]   
 npm run staff -- link --role ROLE --name NAME [--region VR10] --subject SUBJECT  let a person sign in with their account at OIDC_ISSUER
 npm run staff -- unlink --subject SUBJECT                                        end that, and their sessions
 npm run staff -- token --role ROLE [--name NAME] [--region VR10]                 make a token for a program; it is the last line, and works at once
-npm run staff -- list                                                            who has access, and how
+npm run staff -- list                                                            who has access, how, and who was invited until when
 npm run staff -- revoke --name NAME                                              end all access of that name and their sessions
 
 Roles: ${staffRoles.join(', ')}. Without --region somebody sees all safety regions.`;
@@ -120,17 +120,24 @@ async function token(words: Words): Promise<number> {
 }
 
 async function list(): Promise<number> {
-  const members = await withDatabase(({ store }) => listStaff(store));
-  for (const { role, name, region, revoked, passkeys, linked } of members) {
+  const members = await withDatabase(({ store }) => listStaff(store, Date.now()));
+  for (const { role, name, region, revoked, passkeys, linked, invitedUntil } of members) {
     const ways = [
       ...(passkeys > 0 ? [`${passkeys} passkey(s)`] : []),
       ...(linked > 0 ? ['linked'] : []),
+      ...(invitedUntil === null ? [] : [`invited until ${minuteOf(invitedUntil)}`]),
     ].join(', ');
     print(
       `${role}\t${name}\t${region ?? 'all regions'}\t${revoked ? 'revoked' : 'active'}${ways && `\t${ways}`}`,
     );
   }
   return 0;
+}
+
+/** `2026-11-19 11:00`, Amsterdam. */
+function minuteOf(ms: number): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO('Europe/Amsterdam');
+  return at.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }
 
 async function revoke(words: Words): Promise<number> {

@@ -1,12 +1,9 @@
 import words from '#content/i18n/nl/density.json' with { type: 'json' };
+import { confidentialCsv } from './confidential-csv.ts';
+import type { Cell } from './csv-cell.ts';
 import type { DensityArea, DensityTable } from './density-page.schema.ts';
 
-const byteOrderMark = '\uFEFF';
-
-/**
- * The figures of the page for Dutch Excel: UTF-8 with a byte order mark, `;` between cells and a comma in decimals,
- * every cell quoted. Where too little was expected, what compares is left out as on the page.
- */
+/** The figures of the page. Where too little was expected, what compares is left out as on the page. */
 export function densityCsv({ areas, elsewhere }: DensityTable): string {
   const heading = Object.values(words.csv);
   const rows = areas.map((area) => [...countsOf(area), ...comparisonOf(area)]);
@@ -14,7 +11,7 @@ export function densityCsv({ areas, elsewhere }: DensityTable): string {
     const blank = Array<null>(heading.length - 5).fill(null);
     return [code, name, null, observed, ...blank, words.elsewhere.state];
   });
-  return byteOrderMark + [heading, ...rows, ...apart].map(lineOf).join('');
+  return confidentialCsv(heading, [...rows, ...apart]);
 }
 
 function countsOf(area: DensityArea): Cell[] {
@@ -39,21 +36,3 @@ function comparisonOf(area: DensityArea): Cell[] {
 const bounds = (interval: DensityArea['interval']): Cell[] => interval ?? [null, null];
 const per10000 = (rate: number | null) => (rate === null ? null : rate * 1e4);
 const yesOrNo = (holds: boolean) => (holds ? words.yes : words.no);
-
-type Cell = string | number | null | undefined;
-
-const lineOf = (cells: Cell[]) => `${cells.map(csvCell).join(';')}\r\n`;
-
-export function csvCell(cell: Cell): string {
-  if (cell === null || cell === undefined) return '""';
-  const text = typeof cell === 'number' ? figure(cell) : harmless(cell);
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
-const figure = (value: number) =>
-  Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6))).replace('.', ',');
-
-/** A spreadsheet runs a cell that starts like this as a formula, also behind blanks or quotes and in full width. */
-function harmless(text: string): string {
-  return /^[\s"'\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
-}

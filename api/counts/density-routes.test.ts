@@ -127,7 +127,7 @@ test('the table to take along says in its name what it is, and that a demonstrat
   assert.equal(file.headers['content-type'], 'text/csv; charset=utf-8');
   assert.equal(
     file.headers['content-disposition'],
-    'attachment; filename="verzonnen-meldingen-per-gemeente-2026-01-tot-en-met-2026-10-other.csv"',
+    'attachment; filename="vertrouwelijk-verzonnen-meldingen-per-gemeente-2026-01-tot-en-met-2026-10-other.csv"',
   );
   assert.match(file.body, /^\uFEFF"Code";[^\r]*\r\n"GM0358";"Aalsmeer";/);
 });

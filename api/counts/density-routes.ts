@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '#api/problems.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
+import { noteTaken } from '#api/staff/taken-figures.ts';
 import type { Store } from '#api/storage/database.ts';
 import { audienceCodes } from '#content/taxonomy/audiences.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
+import { confidentialFile } from './confidential-csv.ts';
 import { densityCsv } from './density-csv.ts';
 import { funnelLimits } from './density-funnel.ts';
 import { orderAreas } from './density-order.ts';
@@ -48,7 +50,7 @@ export async function densityRoutes(app: FastifyInstance, parts: DensityParts): 
   app.get('/dichtheid.csv', { config: page }, async (request, reply) => {
     const { density, query } = await answer(request, parts);
     const name = fileName(query, parts.desk(request).demo);
-    reply.header('content-disposition', `attachment; filename="${name}"`);
+    reply.header('content-disposition', confidentialFile(name));
     return reply.type('text/csv; charset=utf-8').send(densityCsv(density));
   });
 }
@@ -59,6 +61,8 @@ async function answer(
 ): Promise<{ density: DensityTable; query: DensityQuery }> {
   const nowMs = now();
   const query = readDensityQuery(request.query as Record<string, unknown>, nowMs);
+  const { from, to, phenomenon, audience, model } = query;
+  noteTaken(request, 'densities', `${from}/${to}`, phenomenon, audience, model === 'exposure' ? model : null);
   const density = await densityTable(store, { ...query, region: request.member?.region ?? null }, nowMs);
   if (query.area !== null && !density.areas.some(({ code }) => code === query.area))
     throw new Problem('invalid-input', [{ field: 'area', code: 'unknown-choice' }]);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Store } from '#api/storage/database.ts';
+import { watchIds } from '#api/watch/watch-rows.ts';
 import { monthOf } from './week.ts';
 
 export type Reconciliation = {
@@ -21,7 +22,8 @@ export type Reconciliation = {
 /**
  * Every accepted report must be acknowledged, pending, dead, withdrawn or deleted by order, and every counter must equal
  * its rows. A report counts as acknowledged when the hub confirmed it over any road, also after its deliveries went with
- * its content; one without any delivery is in none of them and shows. Canaries are our own and in no book.
+ * its content; one without any delivery is in none of them and shows. Canaries and the report of the watch are our own and
+ * in no book.
  */
 export function reconcile(store: Store): Promise<Reconciliation> {
   // One snapshot: on a running server a report can come in between two reads, and that is no fault in the books.
@@ -41,7 +43,7 @@ async function reconcileSnapshot(store: Store): Promise<Reconciliation> {
         when sum(case when d.state = 'dead' then 1 else 0 end) > 0 then 'dead'
         else 'nothing' end as became
       from reports r left join deliveries d on d.report_id = r.id
-      where r.id not in (select report_id from canaries)
+      where r.id not in (select report_id from canaries) and r.id not in ${watchIds}
       group by r.id, r.forgotten, r.state
     ) by_report group by became`.execute(store);
   for (const { became, n } of rows) {
@@ -65,6 +67,7 @@ async function compareCounters(store: Store): Promise<{ counted: number; counter
   const grouped = await store
     .selectFrom('reports')
     .where('id', 'not in', (ours) => ours.selectFrom('canaries').select('report_id'))
+    .where('id', 'not in', watchIds)
     .select(['area_code', 'received_week', 'phenomenon', 'campaign', sql<number>`count(*)`.as('n')])
     .select(
       sql<string>`case when state in ('spam', 'duplicate') then 'discounted' else 'counted' end`.as(

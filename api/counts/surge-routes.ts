@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { noteTaken } from '#api/staff/taken-figures.ts';
 import type { Store } from '#api/storage/database.ts';
 import { readPhenomena } from './density-query.ts';
 import { surges } from './surges.ts';
@@ -15,6 +16,7 @@ export async function surgeRoutes(
     { config: { roles, query: ['phenomenon', 'audience'] } },
     async (request, reply) => {
       const counted = readPhenomena(request.query as Record<string, unknown>);
+      noteTaken(request, 'surges', counted.phenomenon, counted.audience);
       return reply.send(await surges(store, { ...counted, region: request.member?.region ?? null }, now()));
     },
   );

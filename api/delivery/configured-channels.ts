@@ -1,7 +1,8 @@
 import type { Config } from '#api/config.ts';
+import { watchHubOf } from '#api/watch/watch-road.ts';
 import type { Channel } from './channel.ts';
 import { mailChannel } from './mail-channel.ts';
-import { pullDestination } from './queue.ts';
+import { pullDestination, watchDestination } from './queue.ts';
 import { webhookChannel } from './webhook-channel.ts';
 
 /** The channels that the configuration turns on. */
@@ -27,6 +28,14 @@ export function configuredChannels(config: Config, now: () => number): Channel[]
     );
   }
   return channels;
+}
+
+/** The road of the watch's own report, which no other report takes. */
+export function watchChannels(config: Config, now: () => number): Channel[] {
+  const watch = watchHubOf(config);
+  if (watch === null) return [];
+  const timeoutMs = config.HUB_WEBHOOK_TIMEOUT_SECONDS * 1000;
+  return [webhookChannel({ ...watch, timeoutMs, now, destination: watchDestination })];
 }
 
 /** Where each report goes; without a channel the hub comes to fetch. */

@@ -5,7 +5,7 @@ import { attemptsBeforeDead, backoffMs } from './backoff.ts';
 import type { Channel, Sent } from './channel.ts';
 import { deadAmong, leaseHolder } from './lease-holder.ts';
 import { claim, release } from './leases.ts';
-import { confirmedReference, type Delivery, postpone, settle } from './outbox.ts';
+import { type Delivery, isConfirmed, postpone, settle } from './outbox.ts';
 import { type Queue, queues } from './queue.ts';
 import { leaseHolders } from './queue-watch.ts';
 
@@ -132,12 +132,12 @@ export function courier(parts: CourierParts): Courier {
     dueAt[queue].delete(delivery.id);
     if (sent.kind === 'delivered') {
       tally.delivered += 1;
-      return settle(database, delivery, sent.hubReference, isoWeekOf(now()));
+      return settle(database, delivery, isoWeekOf(now()));
     }
     if (sent.kind === 'handed-over') {
       tally.handedOver += 1;
-      const reference = await confirmedReference(database.store, delivery.reportId, queue);
-      if (reference !== null) return settle(database, delivery, reference, isoWeekOf(now()));
+      if (await isConfirmed(database.store, delivery.reportId, queue))
+        return settle(database, delivery, isoWeekOf(now()));
       const nextAtMs = now() + confirmationMs;
       return postpone(database.store, delivery.id, { queue, state: 'sent', nextAtMs, attempts: 0, holder });
     }

@@ -1,6 +1,6 @@
 import type { Database, Store } from '#api/storage/database.ts';
 import { type Delivery, roundedUp } from './outbox.ts';
-import { noLease, type Queue, queues, tableOf, unsettled } from './queue.ts';
+import { noLease, type Queue, queues, tableOf, unsettled, watchDestination } from './queue.ts';
 
 export type Claim = {
   queue?: Queue;
@@ -8,7 +8,7 @@ export type Claim = {
   holder: string;
   leaseMs: number;
   limit: number;
-  /** Only these destinations; undefined: all. */
+  /** Only these destinations; undefined: all that the hub may fetch. */
   destinations?: readonly string[];
   /** Also what is not due yet: for `courier -- once` and for a hub that fetches. */
   ignoreDue?: boolean;
@@ -40,7 +40,9 @@ export function claim(database: Database, wanted: Claim): Promise<Delivery[]> {
       )
       .limit(wanted.limit);
     if (wanted.afterId !== undefined) candidates = candidates.where('id', '>', wanted.afterId).orderBy('id');
-    if (wanted.destinations) candidates = candidates.where('destination', 'in', wanted.destinations);
+    candidates = wanted.destinations
+      ? candidates.where('destination', 'in', wanted.destinations)
+      : candidates.where('destination', '<>', watchDestination);
     if (!wanted.ignoreDue) {
       candidates = candidates.where((row) =>
         row.or([

@@ -76,10 +76,10 @@ export async function waitingWithdrawals(
   };
 }
 
-/** The receiver has deleted this report, under its own reference. Answers how many notices that settles. */
+/** The receiver has deleted this report. */
 export async function confirmWithdrawal(
   transaction: StoreTransaction,
-  { reportId, receiver, reference }: { reportId: Bytes; receiver: string; reference: string },
+  { reportId, receiver }: { reportId: Bytes; receiver: string },
   week: IsoWeek,
 ): Promise<'settled' | 'unknown'> {
   const ofReceiver = sql<boolean>`${
@@ -89,7 +89,7 @@ export async function confirmWithdrawal(
   }`;
   const known = await transaction
     .updateTable('notices')
-    .set(delivered(reference, week))
+    .set(delivered(week))
     .where('report_id', '=', reportId)
     .where(ofReceiver)
     .returning('id')

@@ -31,37 +31,28 @@ export async function enqueue(
  * The hub confirmed this delivery. What already went to the hub over another road is done as well; a road that has not
  * sent yet still sends once, so that both are used.
  */
-export async function settle(
-  database: Database,
-  delivery: Delivery,
-  hubReference: string,
-  week: IsoWeek,
-): Promise<void> {
+export async function settle(database: Database, delivery: Delivery, week: IsoWeek): Promise<void> {
   await database.commit(async (transaction) => {
     await transaction
       .updateTable(tableOf(delivery.queue))
-      .set(delivered(hubReference, week))
+      .set(delivered(week))
       .where('report_id', '=', delivery.reportId)
       .where((row) => row.or([row('id', '=', delivery.id), row('state', '=', 'sent')]))
       .execute();
   });
 }
 
-/** What the hub called this report, or its withdrawal, when it confirmed over any road; null while it has not. */
-export async function confirmedReference(
-  store: Store,
-  reportId: Bytes,
-  queue?: Queue,
-): Promise<string | null> {
+/** Whether the hub confirmed this report, or its withdrawal, over any road. */
+export async function isConfirmed(store: Store, reportId: Bytes, queue?: Queue): Promise<boolean> {
   const row = await store
     .selectFrom(tableOf(queue))
-    .select('hub_reference')
+    .select('id')
     .where('report_id', '=', reportId)
     .where('state', '=', 'delivered')
     .where('destination', 'not like', toOthers)
     .limit(1)
     .executeTakeFirst();
-  return row?.hub_reference ?? null;
+  return row !== undefined;
 }
 
 /** Failed, or sent without confirmation: back in the queue for later. Only `delivered` is final. */
@@ -95,12 +86,11 @@ export async function postpone(
 export async function acknowledge(
   transaction: StoreTransaction,
   reportId: Bytes,
-  hubReference: string,
   week: IsoWeek,
 ): Promise<number> {
   const result = await transaction
     .updateTable('deliveries')
-    .set(delivered(hubReference, week))
+    .set(delivered(week))
     .where('report_id', '=', reportId)
     .where('state', '<>', 'delivered')
     .executeTakeFirst();

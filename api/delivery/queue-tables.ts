@@ -13,7 +13,8 @@ export type QueueTable = {
   /** Milliseconds since 1970, rounded up to 15 minutes. */
   lease_until: number | null;
   lease_holder: string | null;
-  hub_reference: string | null;
+  /** Of an older version; emptied, and never filled again. */
+  hub_reference: null;
   /** ISO week in which the hub confirmed; the term of deletion runs from its end. */
   settled_week: IsoWeek | null;
 };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { IsoWeek } from '#api/counts/week.ts';
 import type { Database, Store } from '#api/storage/database.ts';
+import { watchIds } from '#api/watch/watch-rows.ts';
 import type { DeliveryState } from './delivery-state.ts';
 import { notForgotten, queues, tableOf, unsettled } from './queue.ts';
 
@@ -28,6 +29,7 @@ export async function countUnconfirmed({ store }: Database, lastWeek: IsoWeek): 
     .where('received_week', '<=', lastWeek)
     .where(notForgotten)
     .where('state', '<>', 'recalled')
+    .where('id', 'not in', watchIds)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -15,6 +15,9 @@ export const tableOf = (queue: Queue = 'deliveries') => queue as 'deliveries';
 /** The destination when no channel is configured: the hub comes to fetch. */
 export const pullDestination = 'pull';
 
+/** The watch outside, for the report of its own: no road to the hub, and nobody fetches from it. */
+export const watchDestination = 'watch';
+
 /** Receivers of a forwarded text have no road of ours: somebody tells them and notes that here. */
 export const destinationOf = (receiver: string) => `forwarded:${receiver}`;
 export const toOthers = 'forwarded:%';
@@ -40,6 +43,9 @@ export function waitingRow(reportId: Bytes, destination: string, nextAt: number 
   };
 }
 
-/** The receiver has confirmed, under its own reference. */
-export const delivered = (reference: string, week: IsoWeek) =>
-  ({ state: 'delivered', hub_reference: reference, settled_week: week, ...noLease, next_at: null }) as const;
+/**
+ * The receiver has confirmed, under a reference of its own. That is not kept: who counts upwards tells in which order
+ * reports came in. Neither is how often it was tried, since that tells which came while the receiver was away.
+ */
+export const delivered = (week: IsoWeek) =>
+  ({ state: 'delivered', settled_week: week, attempts: 0, ...noLease, next_at: null }) as const;

@@ -1,13 +1,15 @@
 import type { Database, StoreTransaction } from '#api/storage/database.ts';
-import { noLease, type Queue, queues, tableOf, toOthers, unsettled } from './queue.ts';
+import { noLease, type Queue, queues, tableOf, toOthers, unsettled, watchDestination } from './queue.ts';
 
 /**
  * What is unsettled on a road that the configuration no longer has (a webhook that replaced the pull queue, or the
  * other way round) goes on over the first road that it has. Nothing may wait for a road that nobody walks.
  */
-export async function reroute(database: Database, destinations: readonly string[]): Promise<void> {
-  const [first] = destinations;
+export async function reroute(database: Database, roads: readonly string[]): Promise<void> {
+  const [first] = roads;
   if (first === undefined) return;
+  // What the watch sent stays on its own road, or goes with the night.
+  const destinations = [...roads, watchDestination];
   await database.commit(async (transaction) => {
     for (const queue of queues) {
       await keepOne(transaction, queue, first, destinations);

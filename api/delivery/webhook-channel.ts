@@ -1,7 +1,14 @@
 import { Webhook } from 'standardwebhooks';
 import { type Channel, isHubReference, type Sent } from './channel.ts';
 
-export type WebhookOptions = { url: string; secret: string; timeoutMs: number; now: () => number };
+export type WebhookOptions = {
+  url: string;
+  secret: string;
+  timeoutMs: number;
+  now: () => number;
+  /** Whose deliveries it carries; unset: those of the hub. */
+  destination?: string;
+};
 
 const largestAnswer = 16 * 1024;
 
@@ -35,7 +42,7 @@ export function webhookChannel(options: WebhookOptions): Channel {
     }
   };
   return {
-    destination: 'webhook',
+    destination: options.destination ?? 'webhook',
     batchMs: 0,
     send: ({ deliveryId, reportId, sealed }, signal) => {
       const data = { id: reportId, sealed: Buffer.from(sealed).toString('base64') };

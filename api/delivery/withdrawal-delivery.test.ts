@@ -146,7 +146,7 @@ test('by mail: one sentence with the name of the report, again every day until t
   await round();
   const ids = hub.mails.slice(1).map((mail) => /^message-id: *(<.*>)/im.exec(mail)?.[1]);
   assert.deepEqual([ids.length, new Set(ids).size], [2, 1]);
-  const confirmed = { reportId: id, receiver: 'hub', reference: 'GONE-1' };
+  const confirmed = { reportId: id, receiver: 'hub' };
   await world.database.commit((transaction) => confirmWithdrawal(transaction, confirmed, '2026-W47'));
   world.clock.now += 10 * dayMs;
   await round(true);

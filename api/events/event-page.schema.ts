@@ -2,7 +2,7 @@ import type { EventKind, Material } from '#content/events/event-kinds.ts';
 import type { FullLanguage } from '#content/languages.ts';
 import type { Audience } from '#content/taxonomy/audiences.ts';
 
-export type ShownArea = { name: string; slug: string };
+export type ShownArea = { code: string; name: string; slug: string };
 
 export type EventLine = {
   slug: string;
@@ -31,6 +31,8 @@ export type EventsPage = {
   }[];
   areas: { code: string; name: string }[];
   audiences: readonly Audience[];
+  /** Address for a calendar that follows; null over Tor, where a calendar would come by another road. */
+  feed: string | null;
   /** Whether people can sign up here at all. */
   open: boolean;
 };

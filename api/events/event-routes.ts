@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '#api/counts/week.ts';
 import { evenly } from '#api/follow-up/even-answer.ts';
+import { isOverOnion } from '#api/guard/onion.ts';
 import { askToJoin } from '#api/outreach/ask-to-join.ts';
 import { readAddress } from '#api/outreach/email-address.ts';
 import { eventList } from '#api/outreach/lists.ts';
@@ -36,8 +37,11 @@ export async function eventRoutes(app: FastifyInstance, parts: EventParts): Prom
     const base = `${home.home}/bijeenkomsten`;
     app.get(base, any, (request, reply) => {
       const today = dayOf(parts.now());
-      const page = () => eventsPage({ ...parts, open: parts.outreach !== null }, language, today);
-      return parts.sendKept(request, reply, { path: base, madeFrom: today, page });
+      const { publicUrl } = parts;
+      const known = publicUrl !== undefined && !isOverOnion(request);
+      const feed = known ? `${new URL(publicUrl).origin}${base}.ics` : null;
+      const page = () => eventsPage({ ...parts, open: parts.outreach !== null, feed }, language, today);
+      return parts.sendKept(request, reply, { path: base, madeFrom: `${today} ${feed}`, page });
     });
     app.get(`${base}.ics`, { config: { query: ['gemeente', 'doelgroep'] } }, (request: Feed, reply) =>
       sendCalendar(request, reply, parts, home),
@@ -46,7 +50,8 @@ export async function eventRoutes(app: FastifyInstance, parts: EventParts): Prom
       const event = shownEvent(request, parts);
       const today = dayOf(parts.now());
       const page = () => pageOf(event, parts, language);
-      return parts.sendKept(request, reply, { path: `${base}/${event.slug}`, madeFrom: today, page });
+      const path = `${base}/${event.slug}`;
+      return parts.sendKept(request, reply, { path, madeFrom: today, page, forgotten: true });
     });
     app.post(`${base}/:slug`, any, (request: Named, reply) => takeSignUp(request, reply, parts, home));
   }
@@ -102,9 +107,11 @@ async function takeSignUp(request: Named, reply: FastifyReply, parts: EventParts
 
 /** Nothing of who follows: the query names a place and an audience, and the answer is the same for everybody. */
 function sendCalendar(request: Feed, reply: FastifyReply, parts: EventParts, { language, home }: Home) {
-  const { gemeente: area, doelgroep } = request.query;
+  // A form sends what is left open as an empty text.
+  const { gemeente, doelgroep } = request.query;
+  const area = gemeente || undefined;
   const audience = audienceCodes.find((known) => known === doelgroep) as Audience | undefined;
-  if (doelgroep !== undefined && audience === undefined)
+  if (doelgroep && audience === undefined)
     throw new Problem('invalid-query', [{ field: 'doelgroep', code: 'unknown-choice' }]);
   if (area !== undefined && !/^(GM\d{4}|WATER-[A-Z]+)$/.test(area))
     throw new Problem('invalid-query', [{ field: 'gemeente', code: 'unknown-choice' }]);

@@ -7,12 +7,12 @@ import { comingEvents, eventLine } from './shown-events.ts';
 
 /** What `/bijeenkomsten` shows on a day. */
 export function eventsPage(
-  { showExamples, open }: { showExamples: boolean; open: boolean },
+  { showExamples, open, feed }: { showExamples: boolean } & Pick<EventsPage, 'open' | 'feed'>,
   language: FullLanguage,
   today: string,
 ): EventsPage {
   return {
-    ...{ kind: 'events', language, open, audiences: audienceCodes },
+    ...{ kind: 'events', language, open, feed, audiences: audienceCodes },
     events: comingEvents(today, showExamples).map((event) => eventLine(event, language, today)),
     kinds: eventKindCodes.map((code: EventKind) => ({ code, ...eventKinds[code] })),
     areas: areasOn(today)

@@ -32,6 +32,6 @@ export function eventLine(event: Event, language: FullLanguage, today: string): 
   const areas = event.areas.flatMap((each) => presentArea(each, today) ?? []);
   return {
     ...{ slug, kind, title, lead, day, from, to, example, cancelled },
-    areas: areas.map(({ name, slug: path }) => ({ name, slug: path })),
+    areas: areas.map(({ code, name, slug: path }) => ({ code, name, slug: path })),
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { csvCell } from '#api/counts/density-csv.ts';
+import { csvCell } from '#api/counts/csv-cell.ts';
 import { geometryOf } from '#api/ogc/area-geometry.ts';
 import { crs84 } from '#api/ogc/coordinate-systems.ts';
 import { figureProperties, rowProperties } from '#api/ogc/release-properties.ts';

@@ -6,27 +6,32 @@ export const lastDayToAgree = (madeOn: string) =>
   Temporal.PlainDate.from(madeOn).add({ days: exportRequestDays }).toString();
 
 /**
- * Deletes versions that nobody agreed to in time, and exports that have none left; answers how many versions. What
- * somebody took before a second person was asked stays in the books, without its files.
+ * Deletes versions that nobody agreed to in time, and exports that have none left; answers how many versions. The number
+ * of one stays taken: a version 2 of later is never another one than that of before. What somebody took before a second
+ * person was asked stays in the books, without its files.
  */
 export function deleteExpiredRequests(database: Database, today: string): Promise<number> {
   const madeBefore = Temporal.PlainDate.from(today).subtract({ days: exportRequestDays }).toString();
   return database.commit(async (transaction) => {
     const expired = await expiredRequests(transaction, madeBefore);
     for (const { export_id, version, taken } of expired) {
-      const files = transaction.updateTable('export_files').set({ body: null });
       if (taken !== null)
-        await files.where('export_id', '=', export_id).where('version', '=', version).execute();
+        await transaction
+          .updateTable('export_files')
+          .set({ body: null })
+          .where('export_id', '=', export_id)
+          .where('version', '=', version)
+          .execute();
       else
         await transaction
-          .deleteFrom('export_versions')
+          .deleteFrom('export_files')
           .where('export_id', '=', export_id)
           .where('version', '=', version)
           .execute();
     }
     await transaction
       .deleteFrom('exports')
-      .where('id', 'not in', (query) => query.selectFrom('export_versions').select('export_id'))
+      .where('id', 'not in', (query) => query.selectFrom('export_files').select('export_id'))
       .execute();
     return expired.length;
   });

@@ -13,7 +13,7 @@ export type ExportsTable = {
   made_on: string;
 };
 
-/** One run of that choice; never changed. */
+/** One run of that choice; never changed. One without files is a number that was used: nobody agreed to it in time. */
 export type ExportVersionsTable = {
   export_id: string;
   version: number;

@@ -111,6 +111,7 @@ function versionsOf(
   approvals: Row<ExportApprovalsTable>[],
 ): Export['versions'] {
   return versions
+    .filter(({ version }) => files.some((file) => file.version === version))
     .toSorted((one, other) => other.version - one.version)
     .map((row) => ({
       ...{ version: row.version, figures: row.figures, madeOn: row.made_on, madeBy: row.made_by_name },

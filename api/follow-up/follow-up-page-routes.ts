@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { rowOf } from '#api/guard/throttle.ts';
 import { Problem } from '#api/problems.ts';
 import type { FollowUpPage } from '#api/rendered-page.schema.ts';
 import { readReceipt, shownReceipt } from '#api/reports/receipt.ts';
@@ -38,7 +39,7 @@ async function takeForm(request: FastifyRequest, reply: FastifyReply, parts: Par
     return reply.code(400).type('text/html; charset=utf-8').send(text);
   }
   evenly(reply, 'page');
-  const page = await answerPage(parts.followUp, language, receipt, fields);
+  const page = await answerPage(parts.followUp, language, { receipt, row: rowOf(request) }, fields);
   const text = await parts.renderPage(page);
   return reply.code(statusOf(page)).type('text/html; charset=utf-8').send(text);
 }
@@ -46,13 +47,13 @@ async function takeForm(request: FastifyRequest, reply: FastifyReply, parts: Par
 async function answerPage(
   followUp: FollowUp,
   language: Language,
-  receipt: string,
+  { receipt, row }: { receipt: string; row: string },
   fields: Fields,
 ): Promise<FollowUpPage> {
   try {
-    const before = await followUp.read(receipt);
+    const before = await followUp.read(receipt, row);
     const notice = fields.message === '' ? {} : await noticeOf(followUp, before, fields);
-    const thread = notice.notice === 'stored' ? await followUp.read(receipt) : before;
+    const thread = notice.notice === 'stored' ? await followUp.read(receipt, row) : before;
     return pageOf(language, receipt, thread, notice);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

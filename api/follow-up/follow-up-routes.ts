@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import { rowOf } from '#api/guard/throttle.ts';
 import { readRequest } from '#api/intake/read-request.ts';
 import { Problem } from '#api/problems.ts';
 import { readReceipt } from '#api/reports/receipt.ts';
@@ -17,14 +18,14 @@ export async function followUpRoutes(app: FastifyInstance, { followUp }: { follo
   app.post('/api/v1/follow-ups', async (request, reply) => {
     const { receipt } = readBody(followUpRequest, request.body);
     evenly(reply, 'json');
-    const { messages } = await followUp.read(receipt);
+    const { messages } = await followUp.read(receipt, rowOf(request));
     return reply.send({ messages: messages.map(shownMessageOf) });
   });
 
   app.post('/api/v1/follow-ups/messages', async (request, reply) => {
     const { receipt, message, choice = null, text = '' } = readBody(followUpAnswer, request.body);
     evenly(reply, 'json');
-    const thread = await followUp.read(receipt);
+    const thread = await followUp.read(receipt, rowOf(request));
     const answered = await answerSafely(followUp, thread, { message, choice, text });
     if (answered instanceof Problem) throw answered;
     return reply.send({ stored: true, repeated: answered.repeated });

@@ -28,10 +28,11 @@ type Parts = {
 
 export type FollowUp = {
   /**
-   * What the receipt opens; marks it as read, somewhat later. The receipt comes from `readReceipt`.
+   * What the receipt opens; marks it as read, somewhat later. The receipt comes from `readReceipt`, the row from `rowOf`:
+   * networks take turns.
    * @throws Problem crowded when too many ask at once; storage-full or overloaded when the database cannot
    */
-  read: (receipt: string) => Promise<OpenedThread>;
+  read: (receipt: string, row?: string) => Promise<OpenedThread>;
   /** @throws Problem storage-full or overloaded; then nothing is stored */
   answer: (thread: OpenedThread, answer: Answer) => Promise<Answered>;
   ask: (asking: Asking) => Promise<Written>;
@@ -56,8 +57,8 @@ export async function followUp({ database, keys, terms, now, log }: Parts): Prom
     throw storageProblem(error);
   };
   return {
-    read: async (receipt) => {
-      const thread = await few(() => open(receipt, isoWeekOf(now()))).catch(asProblem);
+    read: async (receipt, row) => {
+      const thread = await few(() => open(receipt, isoWeekOf(now())), row).catch(asProblem);
       marks.note(thread.messages.filter(({ row }) => row.unread).map(({ row }) => row.id));
       return thread;
     },

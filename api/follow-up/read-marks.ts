@@ -44,7 +44,10 @@ export function readMarks({ database, terms, now, log }: Parts): ReadMarks {
   };
 }
 
-/** From the first reading on the shorter term runs; a message never lives longer for being read. */
+/**
+ * From the first reading on the shorter term runs; a message never lives longer for being read. A reward is not marked:
+ * its code stays readable as long as it can be claimed, and who read one of two is who can have claimed it.
+ */
 export function markRead(
   database: Database,
   ids: readonly string[],
@@ -57,15 +60,10 @@ export function markRead(
       .updateTable('messages')
       .set((row) => ({
         read_week: week,
-        // A code that is to be claimed stays readable as long as it can be.
-        expires_week: row
-          .case()
-          .when(row.and([row('expires_week', '>', end), row('kind', '<>', 'reward')]))
-          .then(end)
-          .else(row.ref('expires_week'))
-          .end(),
+        expires_week: row.case().when('expires_week', '>', end).then(end).else(row.ref('expires_week')).end(),
       }))
       .where('id', 'in', ids)
+      .where('kind', '<>', 'reward')
       .where('read_week', 'is', null)
       .execute();
   });

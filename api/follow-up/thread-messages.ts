@@ -11,7 +11,7 @@ export type ThreadMessage = {
   answers: string | null;
   byRole: string;
   week: IsoWeek;
-  /** Shown to the reporter, or confirmed by the hub. */
+  /** Shown to the reporter, or confirmed by the hub; of a reward nobody knows. */
   read: boolean;
   answered: boolean;
   expiresWeek: IsoWeek;

@@ -8,6 +8,7 @@ import { readableAreas } from '#api/intake/readable-areas.ts';
 import { reportIdOf } from '#api/intake/report-id.ts';
 import { Problem } from '#api/problems.ts';
 import type { Bytes } from '#api/storage/database.ts';
+import { watchIds } from '#api/watch/watch-rows.ts';
 import { confirmAnswers, listAnswers } from './answer-store.ts';
 import type { FollowUp } from './follow-up.ts';
 import { answersConfirmed, type QuestionRequest } from './question.schema.ts';
@@ -99,6 +100,7 @@ export async function visibleReport(request: FastifyRequest<Named>, parts: Threa
     .selectFrom('reports')
     .select(['id', 'area_code', 'phenomenon', 'received_week', 'state', 'flag', 'language'])
     .where('id', '=', id)
+    .where('id', 'not in', watchIds)
     .executeTakeFirst();
   if (report === undefined || (areaCodes && !areaCodes.includes(report.area_code)))
     throw new Problem('not-found');

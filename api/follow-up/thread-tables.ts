@@ -19,7 +19,7 @@ export type MessagesTable = {
   /** The role that asked; empty for what the reporter wrote. */
   by_role: StaffRole | '';
   written_week: string;
-  /** ISO week in which the receipt first showed it, or in which the hub confirmed an answer. */
+  /** ISO week in which the receipt first showed it, or in which the hub confirmed an answer; never of a reward. */
   read_week: string | null;
   /** Last ISO week in which it is shown; then it is deleted. */
   expires_week: string;

@@ -16,6 +16,8 @@ export type Answered =
  * are fixed, there are no cookies, a redirect is not followed, and what comes back is bounded in time, type and size.
  */
 export async function askMapService(url: string, asked: Asked): Promise<Answered> {
+  // Node notes down the last 250 addresses that it asked for as long as it runs (Resource Timing): here those are places.
+  performance.setResourceTimingBufferSize(0);
   try {
     const answer = await fetch(url, {
       redirect: 'error',

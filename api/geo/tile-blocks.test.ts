@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import { areaShapes } from '#content/areas/area-sets.ts';
 import { mapServiceStandIn, picture } from './map-service-stand-in.ts';
@@ -18,7 +19,12 @@ function seeded(seed: number) {
   };
 }
 
-async function tilesFrom(t: TestContext, answer: Parameters<typeof mapServiceStandIn>[1], seed = 1) {
+async function tilesFrom(
+  t: TestContext,
+  answer: Parameters<typeof mapServiceStandIn>[1],
+  seed = 1,
+  now?: () => number,
+) {
   const { url, asked } = await mapServiceStandIn(t, answer);
   const logged: unknown[] = [];
   const clock = { now: Date.parse('2026-11-22') };
@@ -26,7 +32,7 @@ async function tilesFrom(t: TestContext, answer: Parameters<typeof mapServiceSta
     url: `${url}/{z}/{x}/{y}.png`,
     box,
     log: (...line) => logged.push(line),
-    now: () => clock.now,
+    now: now ?? (() => clock.now),
     random: seeded(seed),
   });
   const paths = () => asked.map(({ path }) => path);
@@ -69,17 +75,54 @@ test('whichever tile of a block is looked at, the service sees the same, and ask
   assert.deepEqual(seen[0]?.toSorted(), seen[1]?.toSorted());
 });
 
-test('a block is kept for a week and then asked for again', async (t) => {
+test('a block is kept for a day and then asked for again', async (t) => {
   const { tileAt, paths, clock } = await tilesFrom(t, (_path, response) => picture(response));
   await tileAt(alkmaar);
   await settled(paths, 64);
   await new Promise((resolve) => setTimeout(resolve, 50));
-  clock.now += 6 * 24 * 60 * minutes;
+  clock.now += 23 * 60 * minutes;
   assert.ok(await tileAt(alkmaar));
   assert.equal(paths().length, 64);
-  clock.now += 2 * 24 * 60 * minutes;
+  clock.now += 2 * 60 * minutes;
   assert.ok(await tileAt(alkmaar));
   await settled(paths, 128);
+});
+
+test('how soon a tile comes does not tell that its block was looked at before', async (t) => {
+  const slowly = (_path: string, response: ServerResponse) => setTimeout(() => picture(response), 20);
+  const { tileAt, paths } = await tilesFrom(t, slowly, 7, Date.now);
+  const look = () =>
+    Promise.all(
+      tilesOfBlock(alkmaar, box).map(async (tile) => {
+        const begun = performance.now();
+        assert.ok(await tileAt(tile));
+        return performance.now() - begun;
+      }),
+    );
+  const [first, again] = [await look(), await look()];
+  assert.equal(paths().length, 64, 'the second time nothing was asked for');
+  const apart = first.map((ms, at) => Math.abs(ms - (again[at] as number))).toSorted((a, b) => a - b);
+  assert.ok(Math.max(...first) > 100, '(counter-proof: looking at all of it takes a while)');
+  assert.ok((apart[32] as number) < 20, `half of the tiles differ by ${apart[32]} ms or more`);
+});
+
+test('while the line is full, and while the service is left alone, a known tile does not come either', async (t) => {
+  let failing = false;
+  const { tileAt, paths } = await tilesFrom(t, (_path, response) => {
+    if (failing) response.writeHead(500).end();
+    else picture(response);
+  });
+  assert.ok(await tileAt(alkmaar));
+  await settled(paths, 64);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.ok(await tileAt(alkmaar), 'it is known');
+  failing = true;
+  const others = Array.from({ length: 40 }, (_, at) =>
+    tileAt({ z: 16, x: 33_536 + 8 * (at % 8), y: 21_304 + 8 * Math.floor(at / 8) }),
+  );
+  assert.equal(await tileAt(alkmaar), null);
+  await Promise.all(others);
+  assert.equal(await tileAt(alkmaar), null);
 });
 
 for (const [what, answer] of [

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Problem, type ProblemCode } from '#api/problems.ts';
 import { limitBodyTime, longestUploadMs } from './body-time.ts';
@@ -31,7 +30,8 @@ export function hardenedFastify(options: Hardening): FastifyInstance {
     http: { headersTimeout: 2_000, connectionsCheckingInterval: 500 },
     exposeHeadRoutes: true,
     return503OnClosing: true,
-    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200, onBadUrl: badUrl(readers) },
+    rewriteUrl: ({ url = '/' }) => readablePath(url),
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     clientErrorHandler: (error, socket) => {
       // Raw bytes of a broken request ride on the error: they end here.
       if (socket.writable && error.code !== 'ECONNRESET') socket.end(rawRefusal(error.code, readers));
@@ -86,10 +86,16 @@ export function asProblem(error: unknown): Problem {
   return new Problem('internal-error');
 }
 
-const badUrl = (readers: Readers) => (_path: string, _request: unknown, reply: ServerResponse) => {
-  reply.writeHead(400, rawHeaders);
-  reply.end(problemDocument(new Problem('malformed-body'), readers));
-};
+/** A `%` that escapes nothing is a `%`: the router would answer by itself, before any hook could look at who asks. */
+function readablePath(url: string): string {
+  const [path = ''] = url.split('?', 1);
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length);
+  }
+}
 
 const rawHeaders = {
   'content-type': 'application/problem+json; charset=utf-8',

@@ -40,6 +40,12 @@ function networkOf(address: string): string {
   return [...front, ...zeros, ...back].slice(0, 4).join(':');
 }
 
+/** Of the keys by which networks take turns; like those of the throttle, nobody can join them over the hours. */
+const turnSalt = rotatingSalt(Date.now);
+
+/** The row in which a request waits where networks take turns (`network-rows.ts`). */
+export const rowOf = ({ ip }: FastifyRequest): string => throttleKey(turnSalt(), ip);
+
 type InRow = (pause: () => Promise<void>) => Promise<void>;
 export type Throttle = {
   /** Counts a report of a network. Busy is never refused: a raid week or Tor shares one address. */

@@ -1,4 +1,5 @@
 import { type Author, authored } from '#api/staff/author.ts';
+import { samePerson } from '#api/staff/same-person.ts';
 import type { Database } from '#api/storage/database.ts';
 import { readIndicator } from './read-indicators.ts';
 
@@ -23,7 +24,9 @@ export function decideLayer(database: Database, decision: LayerDecision, author:
     if (found === undefined) return 'unknown';
     if (found.withdrawal !== null || (kind === 'approved' && found.approval !== null)) return 'decided';
     // Four eyes: whoever made a table does not see what is wrong with it.
-    if (kind === 'approved' && found.made?.by === author.member.tokenId) return 'own-work';
+    const { made } = found;
+    if (kind === 'approved' && made && samePerson(author.member, { tokenId: made.by, name: made.byName }))
+      return 'own-work';
     const row = await transaction
       .insertInto('indicator_decisions')
       .values({ ...decision, sha256: found.sha256, ...authored(author) })

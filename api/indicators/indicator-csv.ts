@@ -1,10 +1,8 @@
-import { csvCell } from '#api/counts/density-csv.ts';
+import { confidentialCsv } from '#api/counts/confidential-csv.ts';
 import words from '#content/i18n/nl/indicators.json' with { type: 'json' };
 import type { IndicatorTable } from './indicator-page.schema.ts';
 
-const byteOrderMark = '\uFEFF';
-
-/** The figures of the page for Dutch Excel, in the order of the page: by inhabitants. An unknown layer is an empty cell. */
+/** The figures of the page, in the order of the page: by inhabitants. An unknown layer is an empty cell. */
 export function indicatorCsv({ areas, layers, layersTotal }: IndicatorTable): string {
   const { code, name, population, index, rankLow, rankHigh, layersUsed, total } = words.csv;
   const stacked = layers.filter((layer) => layer.stacked);
@@ -22,5 +20,5 @@ export function indicatorCsv({ areas, layers, layersTotal }: IndicatorTable): st
     ...stacked.map(({ name: layer }) => area.contributions[layer] ?? null),
     ...apart.map(({ name: layer }) => area.incidents[layer] ?? null),
   ]);
-  return byteOrderMark + [heading, ...rows].map((cells) => `${cells.map(csvCell).join(';')}\r\n`).join('');
+  return confidentialCsv(heading, rows);
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { confidentialFile } from '#api/counts/confidential-csv.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
+import { noteTaken } from '#api/staff/taken-figures.ts';
 import { decideLayer, type LayerDecision } from './decide-layer.ts';
 import { indicatorCsv } from './indicator-csv.ts';
 import type { RefusedStep } from './indicator-page.schema.ts';
@@ -26,8 +28,9 @@ export async function indicatorPageRoutes(app: FastifyInstance, parts: Indicator
 
   app.get(`${indicatorsPath}.csv`, { config: page }, async (request, reply) => {
     const table = await tableFor(request, parts);
+    noteTaken(request, 'indicators', table.view);
     const name = `${parts.desk(request).demo ? 'verzonnen-' : ''}indicatoren-${table.view}.csv`;
-    reply.header('content-disposition', `attachment; filename="${name}"`);
+    reply.header('content-disposition', confidentialFile(name));
     return reply.type('text/csv; charset=utf-8').send(indicatorCsv(table));
   });
 

@@ -97,7 +97,8 @@ export async function tableFor(request: FastifyRequest, { database, now }: Indic
   const question = {
     view: viewOf(request),
     day: dayOf(now()),
-    ...{ tokenId: request.member?.tokenId ?? '', region: request.member?.region ?? null },
+    person: request.member ?? { tokenId: '', name: '' },
+    region: request.member?.region ?? null,
   };
   return indicatorTable(await readIndicators(database.store), question);
 }

@@ -1,3 +1,4 @@
+import { type Person, samePerson } from '#api/staff/same-person.ts';
 import { normalised } from '#campaigns/indicators/normalise.ts';
 import type { Area } from '#content/areas/area-sets.ts';
 import { indexOf, versionIn } from './area-index.ts';
@@ -16,8 +17,8 @@ export type TableQuestion = {
   view: IndicatorView;
   /** ISO day of today. */
   day: string;
-  /** Staff token of who looks. */
-  tokenId: string;
+  /** Who looks; on a version of their own somebody else decides. */
+  person: Person;
   /** Only the municipalities of this safety region are shown; ranks stay those of the whole province. */
   region: string | null;
 };
@@ -61,7 +62,7 @@ function incidentScores(indicators: readonly Indicator[], view: IndicatorView, d
   });
 }
 
-function shownLayer(indicator: Indicator, { view, tokenId }: TableQuestion): ShownLayer {
+function shownLayer(indicator: Indicator, { view, person }: TableQuestion): ShownLayer {
   const { current, approved, weight, weights, versions } = indicator;
   const { values: _values, title, ...facts } = current.layer;
   return {
@@ -72,9 +73,12 @@ function shownLayer(indicator: Indicator, { view, tokenId }: TableQuestion): Sho
     weights: weights.map(({ madeByName, madeOn, ...rest }) => ({ ...rest, byName: madeByName, on: madeOn })),
     versions: versions.map(shownVersion),
     stacked: weight > 0 && versionIn(indicator, view) !== null,
-    mayApprove: current.approval === null && current.withdrawal === null && current.made?.by !== tokenId,
+    mayApprove: current.approval === null && current.withdrawal === null && !isOf(current, person),
   };
 }
+
+const isOf = ({ made }: LayerVersion, person: Person) =>
+  made !== null && samePerson(person, { tokenId: made.by, name: made.byName });
 
 function shownVersion({ version, layer, made, approval, withdrawal }: LayerVersion) {
   return {

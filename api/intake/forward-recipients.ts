@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageRecipient } from '#api/config-values.ts';
 
 /** One who may get a text that staff made of a report: a name for staff, and an age recipient of its own. */
 export type ForwardRecipient = { name: string; recipient: string };
@@ -16,6 +17,7 @@ export const forwardRecipients = z
       return { name, recipient };
     }),
   )
+  .pipe(z.array(z.object({ name: z.string(), recipient: ageRecipient })))
   .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'each name once')
   .refine((list) => list.every(({ name }) => name !== 'hub'), '"hub" is the Drugshub itself');
 

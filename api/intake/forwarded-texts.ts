@@ -3,6 +3,7 @@ import { isoWeekOf } from '#api/counts/week.ts';
 import { keyIdOf } from '#api/reports/seal-report.ts';
 import type { StaffRole } from '#api/staff/roles.ts';
 import type { Bytes, Database, Store } from '#api/storage/database.ts';
+import { watchIds } from '#api/watch/watch-rows.ts';
 import { canonicalJson } from '#sealing/canonical-json.ts';
 import { padText } from '#sealing/pad.ts';
 import { sealer } from '#sealing/seal.ts';
@@ -63,7 +64,8 @@ export function forwardText(database: Database, text: NewForwardedText): Promise
     let row = transaction
       .selectFrom('reports')
       .select(['state', 'area_code', 'forgotten'])
-      .where('id', '=', text.reportId);
+      .where('id', '=', text.reportId)
+      .where('id', 'not in', watchIds);
     if (database.dialect === 'postgres') row = row.forUpdate();
     const report = await row.executeTakeFirst();
     const elsewhere = text.areaCodes && report && !text.areaCodes.includes(report.area_code);
@@ -100,6 +102,7 @@ export async function readForwardedTexts(store: Store, reportId: Bytes, areaCode
     .selectFrom('reports')
     .select('area_code')
     .where('id', '=', reportId)
+    .where('id', 'not in', watchIds)
     .executeTakeFirst();
   if (report === undefined || (areaCodes && !areaCodes.includes(report.area_code))) return null;
   return store

@@ -6,6 +6,7 @@ import { isoWeekOf } from '#api/counts/week.ts';
 import { acknowledge } from '#api/delivery/outbox.ts';
 import type { StaffRole } from '#api/staff/roles.ts';
 import type { Bytes, Database, ReportsTable, StoreTransaction } from '#api/storage/database.ts';
+import { watchIds } from '#api/watch/watch-rows.ts';
 import { allowedTransitions, type OrdinaryState, type ReportState, stateGroupOf } from './report-states.ts';
 
 export type IntakePage = {
@@ -34,7 +35,7 @@ export type IntakeQuery = {
 /** Reports in the queue page by page, newest week first; inside a week by id, which holds no order of arrival. */
 export async function listReports({ store }: Database, query: IntakeQuery): Promise<IntakePage> {
   if (query.areaCodes?.length === 0) return { rows: [], total: 0, next: null };
-  let base = store.selectFrom('reports');
+  let base = store.selectFrom('reports').where('id', 'not in', watchIds);
   if (query.state) base = base.where('state', '=', query.state);
   if (query.areaCodes) base = base.where('area_code', 'in', query.areaCodes);
   const { n } = await base.select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow();
@@ -106,7 +107,8 @@ export async function findMovable(
   let row = transaction
     .selectFrom('reports')
     .select(['id', 'state', 'area_code', 'phenomenon', 'received_week', 'campaign', 'forgotten'])
-    .where('id', '=', id);
+    .where('id', '=', id)
+    .where('id', 'not in', watchIds);
   if (dialect === 'postgres') row = row.forUpdate();
   const report = await row.executeTakeFirst();
   const elsewhere = areaCodes && report && !areaCodes.includes(report.area_code);
@@ -144,7 +146,10 @@ export async function applyMove(transaction: StoreTransaction, report: Movable, 
     .execute();
 }
 
-/** The hub has these reports under its own references; all or nothing. Unknown ids are answered, not swallowed. */
+/**
+ * The hub has these reports under references of its own, which it must name and nobody keeps; all or nothing. Unknown
+ * ids are answered, not swallowed.
+ */
 export function acknowledgeReports(
   database: Database,
   items: readonly { id: Bytes; reference: string }[],
@@ -152,13 +157,14 @@ export function acknowledgeReports(
 ): Promise<{ acknowledged: number; unknown: string[] }> {
   return database.commit(async (transaction) => {
     const unknown: string[] = [];
-    for (const { id, reference } of items) {
+    for (const { id } of items) {
       const known = await transaction
         .selectFrom('reports')
         .select('id')
         .where('id', '=', id)
+        .where('id', 'not in', watchIds)
         .executeTakeFirst();
-      if (known) await acknowledge(transaction, id, reference, isoWeekOf(nowMs));
+      if (known) await acknowledge(transaction, id, isoWeekOf(nowMs));
       else unknown.push(Buffer.from(id).toString('hex'));
     }
     return { acknowledged: items.length - unknown.length, unknown };

@@ -14,10 +14,10 @@ export const openingRoles = ['analyst', 'lead'] as const satisfies readonly Staf
 
 export const openingLimits = { reasonShortest: 10, reasonLongest: 300 } as const;
 
-/** `reason` stands in the audit log for good: it may say nothing of what is in a report. */
+/** `reason` is read with the audit log until the content of the report goes: it may say nothing of what is in one. */
 export const openingRequest = z.strictObject({
   reason: plainText(openingLimits.reasonShortest, openingLimits.reasonLongest).describe(
-    'Waarom u deze melding buiten uw regio moet zien. Zonder iets uit een melding: dit blijft in het logboek staan',
+    'Waarom u deze melding buiten uw regio moet zien. Zonder iets uit een melding: wie het logboek mag lezen, leest dit',
   ),
 });
 const typedOpening = openingRequest.extend({ id: hexId });

@@ -3,16 +3,18 @@ import { dayOf } from '#api/counts/week.ts';
 import { Problem } from '#api/problems.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
-import { type IntakeParts, shownRows } from './intake-routes.ts';
+import { watchIds } from '#api/watch/watch-rows.ts';
+import { areaCodesOf, type IntakeParts, shownRows } from './intake-routes.ts';
 import { mayAskElsewhere, openingLimits, openingRoles, readOpening } from './open-elsewhere.ts';
 import type { ElsewherePage } from './opening-page.schema.ts';
 import { formFields } from './read-request.ts';
 import { reportIdOf } from './report-id.ts';
 
-type PageParts = Pick<IntakeParts, 'database'> & {
+type PageParts = {
   renderPage: RenderPage;
   desk: (request: FastifyRequest) => Desk;
 };
+type OpeningParts = Pick<IntakeParts, 'database' | 'areasToday'>;
 type Named = { Params: { id: string } };
 type Typed = Pick<ElsewherePage, 'fields' | 'problems' | 'missing'>;
 
@@ -30,7 +32,10 @@ export async function openingRoutes(app: FastifyInstance, parts: IntakeParts): P
 }
 
 /** `/meldingen/elders`: the same for people; it leads to the page of that report. */
-export async function openingPageRoutes(app: FastifyInstance, parts: PageParts): Promise<void> {
+export async function openingPageRoutes(
+  app: FastifyInstance,
+  parts: PageParts & OpeningParts,
+): Promise<void> {
   app.get('/meldingen/elders', { config }, (request, reply) =>
     askReason(request, reply, parts, { fields: { id: '', reason: '' }, problems: [], missing: false }),
   );
@@ -67,18 +72,23 @@ export async function askReason(
 }
 
 /**
- * The report, and from now on its entry in the audit log; that is written before the answer leaves.
- * @throws Problem invalid-input or not-found; forbidden for who has no region, and so needs no reason
+ * The report, and from now on its entry in the audit log; that is written before the answer leaves. One of the own region
+ * is refused: needless entries would hide those that matter, and their warnings.
+ * @throws Problem invalid-input, not-found or in-own-region; forbidden for who has no region, and so needs no reason
  */
-async function open(request: FastifyRequest, { database }: Pick<IntakeParts, 'database'>, input: unknown) {
+async function open(request: FastifyRequest, { database, areasToday }: OpeningParts, input: unknown) {
   if (!mayAskElsewhere(request.member)) throw new Problem('forbidden');
   const { id, reason } = readOpening(input);
   const rows = await database.store
     .selectFrom('reports')
     .selectAll()
     .where('id', '=', reportIdOf(id))
+    .where('id', 'not in', watchIds)
     .execute();
-  if (rows.length === 0) throw new Problem('not-found');
+  const [report] = rows;
+  if (report === undefined) throw new Problem('not-found');
+  const own = areaCodesOf({ areasToday }, request.member?.region ?? null);
+  if (own?.includes(report.area_code)) throw new Problem('in-own-region');
   request.opening = { id, reason };
   return rows;
 }

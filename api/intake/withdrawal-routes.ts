@@ -57,8 +57,8 @@ function confirmAll(
 ): Promise<{ acknowledged: number; unknown: string[] }> {
   return database.commit(async (transaction) => {
     const unknown: string[] = [];
-    for (const { id, to, reference } of items) {
-      const confirmed = { reportId: Buffer.from(id, 'hex'), receiver: to, reference };
+    for (const { id, to } of items) {
+      const confirmed = { reportId: Buffer.from(id, 'hex'), receiver: to };
       if ((await confirmWithdrawal(transaction, confirmed, week)) === 'unknown') unknown.push(id);
     }
     return { acknowledged: items.length - unknown.length, unknown };

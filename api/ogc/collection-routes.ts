@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '#api/problems.ts';
+import { noteTaken } from '#api/staff/taken-figures.ts';
 import { geometryText } from './area-geometry.ts';
 import { crs84 } from './coordinate-systems.ts';
 import { describeCollection } from './describe-collection.ts';
 import { type Feature, type FeatureCollection, unasked } from './feature-collection.ts';
-import { itemsKeys, readCrs, readItemsQuery } from './items-query.ts';
+import { type ItemsQuery, itemsKeys, readCrs, readItemsQuery } from './items-query.ts';
 import { geoJson, json, type Link, linkHeader, pageLinks } from './links.ts';
 import type { OgcService } from './ogc-service.ts';
 import { selectFeatures } from './select-features.ts';
@@ -34,6 +35,7 @@ export function collectionRoutes(
     const asked = readItemsQuery(request.query as Record<string, unknown>, collection);
     const features = await collection.features({ ...asked, member: request.member ?? null });
     const { matched, page } = selectFeatures(features, asked);
+    noteMap(request, collection, asked);
     const items = `${hrefOf(request)}/items`;
     const links: Link[] = [
       ...pageLinks({ ...asked, items, query: request.query as Record<string, string>, matched }),
@@ -42,7 +44,10 @@ export function collectionRoutes(
     const about = { type: 'FeatureCollection', links, numberMatched: matched, numberReturned: page.length };
     const listed = page.map((feature) => featureText(feature, asked.crs)).join(',');
     const body = `${JSON.stringify(about).slice(0, -1)},"features":[${listed}]}`;
-    return reply.headers(placed(asked.crs, links)).type(geoJson).send(body);
+    return reply
+      .headers({ ...placed(asked.crs, links), ...namedAs(collection) })
+      .type(geoJson)
+      .send(body);
   });
 
   type One = { Params: { featureId: string } };
@@ -52,6 +57,7 @@ export function collectionRoutes(
       ({ id }) => id === request.params.featureId,
     );
     if (feature === undefined) throw new Problem('not-found');
+    noteMap(request, collection);
     const self = `${hrefOf(request)}/items/${encodeURIComponent(feature.id)}`;
     const links: Link[] = [
       {
@@ -63,11 +69,30 @@ export function collectionRoutes(
       { href: hrefOf(request), rel: 'collection', type: json, title: collection.title },
     ];
     const body = featureText(feature, crs, links);
-    return reply.headers(placed(crs, links)).type(geoJson).send(body);
+    return reply
+      .headers({ ...placed(crs, links), ...namedAs(collection) })
+      .type(geoJson)
+      .send(body);
   });
 }
 
 const placed = (crs: string, links: Link[]) => ({ 'content-crs': `<${crs}>`, link: linkHeader(links) });
+
+/** A desktop GIS reads it as it is; a browser that saves it keeps what it is in its name. */
+const namedAs = ({ confidentialFile: name }: FeatureCollection) =>
+  name === undefined ? {} : { 'content-disposition': `inline; filename="${name}"` };
+
+/** What of the desk's own map leaves, for its audit log; the public map has none. */
+function noteMap(
+  request: FastifyRequest,
+  { confidentialFile, properties }: FeatureCollection,
+  { datetime, filters }: Partial<Pick<ItemsQuery, 'datetime' | 'filters'>> = {},
+): void {
+  if (confidentialFile === undefined) return;
+  const days = datetime ? `${datetime.from ?? '..'}/${datetime.to ?? '..'}` : null;
+  const phenomenon = properties.phenomenon?.enum?.find((known) => known === filters?.phenomenon) ?? null;
+  noteTaken(request, 'map', days, phenomenon);
+}
 
 function featureText({ id, polygons, properties }: Feature, crs: string, links?: Link[]): string {
   const about = JSON.stringify({ type: 'Feature', id, properties, links });

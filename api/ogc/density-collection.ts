@@ -1,9 +1,11 @@
+import { confidentialName } from '#api/counts/confidential-csv.ts';
 import type { DensityArea, DensityTable } from '#api/counts/density-page.schema.ts';
 import { areaDayOf, monthCount, type Period } from '#api/counts/density-period.ts';
 import { densityTable } from '#api/counts/density-table.ts';
 import { lastMonths } from '#api/counts/week.ts';
 import { Problem } from '#api/problems.ts';
 import type { Store } from '#api/storage/database.ts';
+import words from '#content/i18n/nl/desk.json' with { type: 'json' };
 import type { Phenomenon } from '#content/taxonomy/phenomena.ts';
 import { outlineOf } from './area-geometry.ts';
 import type { DayInterval } from './datetime.ts';
@@ -31,6 +33,7 @@ export function densityCollection({ store, now }: Parts): FeatureCollection {
       'Per gemeente het aantal meldingen naast het verwachte aantal, met intervallen. Niet openbaar. ' +
       'datetime kiest de maanden die worden opgeteld; zonder datetime de laatste twaalf.',
     properties: densityProperties,
+    confidentialFile: confidentialName('meldingen-naast-verwachting.geojson'),
     filters: ['code', 'phenomenon', 'state'],
     interval: { from: `${firstMonth}-01`, to: null },
     features: async ({ datetime, filters, member }: FeatureQuestion) => {
@@ -83,7 +86,7 @@ function featureOf(area: DensityArea, table: DensityTable, day: string): Feature
       posteriorLo: posterior?.lo ?? null,
       posteriorHi: posterior?.hi ?? null,
       pBelow075: posterior?.pBelow075 ?? null,
-      ...{ qLow: area.qLow, state },
+      ...{ qLow: area.qLow, state, confidential: words.confidential.cell },
     },
   };
 }

@@ -1,4 +1,5 @@
 import { areaStates } from '#campaigns/areas/area-state.ts';
+import words from '#content/i18n/nl/desk.json' with { type: 'json' };
 import { phenomena } from '#content/taxonomy/phenomena.ts';
 import type { PropertySchema } from './feature-collection.ts';
 import { allPhenomena } from './release-properties.ts';
@@ -35,5 +36,10 @@ export const densityProperties: Record<string, PropertySchema> = {
     description: 'Wat er van het aantal gezegd mag worden',
     enum: areaStates,
     nullable: true,
+  },
+  confidential: {
+    type: 'string',
+    description: 'Deze aantallen zijn niet openbaar: geef ze niet door',
+    enum: [words.confidential.cell],
   },
 };

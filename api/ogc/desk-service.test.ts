@@ -73,6 +73,9 @@ test('every municipality with its true count, its expectation and what may be sa
   assert.deepEqual([properties.observed, properties.from, properties.to], [30, '2025-12-01', '2026-11-30']);
   assert.ok(properties.ratioLo < properties.ratio && properties.ratio < properties.ratioHi);
   assert.ok(properties.posteriorLo < properties.posterior && properties.posterior < properties.ratio);
+  for (const path of [items, `${items}/GM0363`])
+    assert.match(String((await get(path)).headers['content-disposition']), /filename="vertrouwelijk-/, path);
+  assert.equal(properties.confidential, 'niet doorgeven');
   const names = new Set(features.map((item: Item) => Object.keys(item.properties).join()));
   assert.equal(names.size, 1);
 });

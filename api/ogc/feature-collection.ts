@@ -37,6 +37,8 @@ export type FeatureCollection = {
   /** Properties that can be asked for by value. */
   filters: readonly string[];
   features: (question: FeatureQuestion) => Promise<Feature[]>;
+  /** Name of a file of it, where it may not be passed on. */
+  confidentialFile?: string;
   /** What can be asked for, where that is more than the features that are given unasked. */
   interval?: DayInterval;
 };

@@ -1,5 +1,5 @@
 import type { Outreach } from './outreach.ts';
-import { everyList, removeReader } from './subscriber.ts';
+import { askedFor, everyList, removeReader } from './subscriber.ts';
 
 /** How long a mail that went can come back; after that nobody asks for it any more. */
 const returnDays = 30;
@@ -8,7 +8,7 @@ export type ForgottenOutreach = { readers: number; blocked: number; mails: numbe
 
 /**
  * Deletes what is past its term: addresses that were not confirmed, those of a meeting that is over, marks of blocked
- * addresses, and which mail went to whom. Sent newsletters keep their sums. May be done twice.
+ * addresses and of those that somebody typed on a day before, and which mail went to whom. Sent newsletters keep their sums. May be done twice.
  */
 export async function forgetOutreach({ database }: Outreach, today: string): Promise<ForgottenOutreach> {
   const due = await database.store
@@ -29,6 +29,7 @@ export async function forgetOutreach({ database }: Outreach, today: string): Pro
       .where('subscriber_id', 'is not', null)
       .executeTakeFirst(),
   ]);
+  await database.store.deleteFrom('asked').where('day', '<', today).execute();
   await database.store
     .deleteFrom('outgoing')
     .where('newsletter_id', 'is', null)
@@ -58,10 +59,9 @@ export async function forgetAddress(
       .where('address_mark', 'in', marks)
       .execute();
     for (const { id } of readers) await removeReader(transaction, id);
-    await transaction
-      .deleteFrom('blocked')
-      .where('address_mark', '=', key.markOf(everyList, address))
-      .execute();
+    const everywhere = [everyList, ...Object.values(askedFor)].map((list) => key.markOf(list, address));
+    for (const table of ['blocked', 'asked'] as const)
+      await transaction.deleteFrom(table).where('address_mark', 'in', everywhere).execute();
     return readers.length;
   });
   return { lists, scrubbed: await database.scrub() };

@@ -16,9 +16,6 @@ export type SubscribersTable = {
   state: 'waiting' | 'confirmed';
   confirm_mark: Bytes;
   leave_mark: Bytes;
-  /** Day of the last mail that somebody asked for by typing the address, and how many went that day. */
-  asked_on: string;
-  asked_times: number;
   /** ISO day from which it is deleted; empty while a reader wants it. */
   expires_on: string;
   /** Newsletters in a row that a mailbox did not take for the moment. */
@@ -26,6 +23,9 @@ export type SubscribersTable = {
 };
 
 export type BlockedTable = { address_mark: Bytes; reason: 'bounce' | 'complaint'; until_day: string };
+
+/** An address that got a mail because somebody typed it, by a mark of that mail; gone after the day. */
+export type AskedTable = { address_mark: Bytes; day: string };
 
 export type NewsletterState =
   | 'draft'
@@ -81,6 +81,7 @@ export type OutgoingTable = {
 export type OutreachTables = SurveyTables & {
   subscribers: SubscribersTable;
   blocked: BlockedTable;
+  asked: AskedTable;
   newsletters: NewslettersTable;
   outgoing: OutgoingTable;
   settings: { name: string; value: string };

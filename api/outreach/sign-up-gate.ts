@@ -14,7 +14,7 @@ const mostSlowed = 300;
 /** A network that comes too often waits half a second for each (`throttle.ts`), and all such networks wait in one row. */
 const row = { running: 4, waiting: 40 };
 
-/** Slows who signs up one address after another, and stops everybody when it becomes a flood. One gate per thing to sign up for. */
+/** Slows who signs up one address after another, and stops everybody when it becomes a flood. */
 export function signUpGate(throttle: Pick<Throttle, 'slowGuessing'>, now: () => number): SignUpGate {
   const inRow = turnAway(row);
   let hour = { startedAt: now(), taken: 0, slowed: 0 };

@@ -118,10 +118,38 @@ test('a known, an unknown and a blocked address get answers of one kind, one sta
 });
 
 test('a mailbox cannot be filled by typing its address over and over', async (t) => {
-  const { join, mails, relay } = await site(t);
-  for (let times = 0; times < 8; times += 1) await join(typed);
+  const { join, post, mails, relay } = await site(t);
+  const event = '/bijeenkomsten/voorbeeld-informatieavond';
+  const sizes = new Set<number>();
+  for (let times = 0; times < 3; times += 1)
+    for (const list of ['residents', 'professionals']) {
+      sizes.add((await join(typed, list)).size);
+      await post(event, new URLSearchParams({ address: typed.toUpperCase() }).toString());
+    }
+  const { confirm } = await mails();
+  assert.equal(relay.taken.length, 1, 'one mail for all lists and spellings');
+  assert.equal(sizes.size, 1, 'and no answer tells which of them sent it');
+  await post(confirm, '');
+  for (let times = 0; times < 3; times += 1) await join(typed);
   await mails();
-  assert.equal(relay.taken.length, 3);
+  assert.equal(relay.taken.length, 2, 'who reads already is told so once');
+});
+
+test('of who asked only a mark stands there, and on the next day the address may be typed again', async (t) => {
+  const { join, mails, relay, outreach, clock } = await site(t);
+  const asked = () => outreach.database.store.selectFrom('asked').selectAll().execute();
+  await join(typed);
+  await mails();
+  assert.deepEqual(
+    (await asked()).map(({ day, address_mark }) => [day, address_mark.length]),
+    [['2026-11-22', 32]],
+  );
+  clock.ms += 86_400_000;
+  await join(typed);
+  await mails();
+  assert.equal(relay.taken.length, 2);
+  await forgetOutreach(outreach, '2026-11-24');
+  assert.deepEqual(await asked(), []);
 });
 
 test('a mail program unsubscribes with one post, without a cookie, in both forms of RFC 8058, as often as it likes', async (t) => {

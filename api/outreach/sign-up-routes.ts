@@ -44,7 +44,7 @@ export async function signUpRoutes(app: FastifyInstance, parts: SignUpParts): Pr
     app.get(base, { config }, (request, reply) => {
       const state = parts.outreach === null ? 'closed' : 'ask';
       const page = () => pageOf(home, { state, path: '/nieuwsbrief' });
-      return parts.sendKept(request, reply, { path: base, madeFrom: state, page });
+      return parts.sendKept(request, reply, { path: base, madeFrom: state, page, forgotten: true });
     });
     app.post(base, { config }, (request, reply) => takeSignUp(request, reply, parts, home));
     for (const [path, state] of [

@@ -19,6 +19,9 @@ export const openReader = (key: OutreachKey, sealed: Bytes): Reader => sealedRea
 /** An address on no list in particular: for what holds on all of them. */
 export const everyList = '';
 
+/** An address that somebody typed today, by the mail that it got for it. */
+export const askedFor = { confirm: 'asked:confirm', known: 'asked:known' } as const;
+
 export async function isBlocked(store: OutreachStore, mark: Bytes, today: string): Promise<boolean> {
   const row = await store
     .selectFrom('blocked')

@@ -1,4 +1,4 @@
-import { csvCell } from '#api/counts/density-csv.ts';
+import { csvCell } from '#api/counts/csv-cell.ts';
 import type { PublishedRelease } from '#campaigns/disclosure/release.schema.ts';
 import english from '#content/i18n/en/figures.json' with { type: 'json' };
 import englishPhenomena from '#content/i18n/en/phenomena.json' with { type: 'json' };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { findPhotoTraces } from '#sealing/find-photo-traces.ts';
 import { photoFormat } from '#sealing/photo-format.ts';
@@ -10,8 +9,6 @@ import { photoLimits } from './photo-limits.ts';
 /** A photo that was decoded and encoded anew: nothing but the picture, as JPEG. */
 export type CleanPhoto = {
   bytes: Uint8Array;
-  /** SHA-256 of what was uploaded: the same upload again is the same photo, on every machine. */
-  uploadDigest: Uint8Array;
   removed: readonly Trace[];
 };
 
@@ -41,8 +38,7 @@ export async function cleanPhoto(upload: Uint8Array, encode: Encode = encodeApar
   const encoded = await encodedOrBroken(upload, encode);
   if (encoded.kind === 'refused') return encoded;
   if (!isClean(encoded.bytes)) return refused('photo-not-clean');
-  const uploadDigest = createHash('sha256').update(upload).digest();
-  return { kind: 'clean', photo: { bytes: encoded.bytes, uploadDigest, removed: traces } };
+  return { kind: 'clean', photo: { bytes: encoded.bytes, removed: traces } };
 }
 
 /** A process that cannot be started, or an answer that cannot be read, is no photo either. */

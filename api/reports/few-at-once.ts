@@ -1,3 +1,5 @@
+import { networkRows } from '#api/guard/network-rows.ts';
+
 type Waiter = (isTurn: boolean) => void;
 
 /**
@@ -5,25 +7,8 @@ type Waiter = (isTurn: boolean) => void;
  * turns: however much one of them sends, another waits for one piece of each. Null, and no work done, after `longestMs`.
  */
 export function fewAtOnce(most: number, longestMs?: number) {
+  const rows = networkRows<Waiter>();
   let running = 0;
-  const rows = new Map<string, Waiter[]>();
-
-  /** The next of the network whose turn it is, which then goes to the back. */
-  function next(): Waiter | undefined {
-    const [turn] = rows;
-    if (turn === undefined) return undefined;
-    const [network, row] = turn;
-    const waiter = row.shift();
-    rows.delete(network);
-    if (row.length > 0) rows.set(network, row);
-    return waiter;
-  }
-
-  function leave(network: string, waiter: Waiter): void {
-    const row = rows.get(network) ?? [];
-    row.splice(row.indexOf(waiter), 1);
-    if (row.length === 0) rows.delete(network);
-  }
 
   function wait(network: string): Promise<boolean> {
     return new Promise((resolve) => {
@@ -32,13 +17,11 @@ export function fewAtOnce(most: number, longestMs?: number) {
         resolve(isTurn);
       };
       const tooLong = () => {
-        leave(network, waiter);
+        rows.leave(network, waiter);
         waiter(false);
       };
       const timer = longestMs === undefined ? undefined : setTimeout(tooLong, longestMs);
-      const row = rows.get(network);
-      if (row) row.push(waiter);
-      else rows.set(network, [waiter]);
+      rows.join(network, waiter);
     });
   }
 
@@ -49,7 +32,7 @@ export function fewAtOnce(most: number, longestMs?: number) {
     try {
       return await work();
     } finally {
-      const begin = next();
+      const begin = rows.next();
       if (begin) begin(true);
       else running -= 1;
     }

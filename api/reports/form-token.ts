@@ -3,7 +3,7 @@ import { deriveKey } from './derive-keys.ts';
 import type { ReportFlag } from './report-flag.ts';
 
 /** People need a few seconds for the shortest form; a machine does not. */
-const shortestSeconds = 4;
+const shortestSeconds = 5;
 const longestSeconds = 24 * 3600;
 /** A token that is renewed is good for at least this long: a slow upload and a proof of work fit in. */
 const renewedSeconds = 3600;
@@ -23,7 +23,8 @@ export function formTokens(pepper: Uint8Array, randomBytes: (length: number) => 
 
   function make(nowMs: number): string {
     const moment = Buffer.alloc(4);
-    moment.writeUInt32BE(Math.floor(nowMs / 1000));
+    // Rounded up: a form is never taken for older than it is.
+    moment.writeUInt32BE(Math.ceil(nowMs / 1000));
     const head = Buffer.concat([randomBytes(secretLength), moment]);
     return Buffer.concat([head, proofOf(head)]).toString('base64url');
   }

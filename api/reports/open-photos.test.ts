@@ -15,7 +15,7 @@ async function hubDesk(t: TestContext, photos: readonly Uint8Array[]) {
   const { database } = await sqliteEngine().fresh(t);
   const { store } = database;
   const { submit, identity } = await inventedRoad(database, ['pull']);
-  const sent = photos.map((bytes, at) => ({ bytes, uploadDigest: Buffer.alloc(32, at), removed: [] }));
+  const sent = photos.map((bytes) => ({ bytes, removed: [] }));
   await submit({ draft: inventedDraft(), photos: sent, token: inventedToken(1), flag: 'none' });
   const row = await store.selectFrom('reports').select(['id', 'sealed']).executeTakeFirstOrThrow();
   const content = await reportOpener([identity])(row.sealed);

@@ -21,6 +21,7 @@ export type FormPath = {
   chosenPhenomenon?: Phenomenon;
   action: string;
   campaign?: string;
+  campaignPhenomena?: readonly Phenomenon[];
 };
 
 /** The form as it is shown: empty, or with all that was typed and what is wrong with it. */
@@ -37,6 +38,7 @@ export function formPage(
   return {
     kind: 'report-form',
     ...{ language: path.language, action: path.action, chosenPhenomenon: path.chosenPhenomenon },
+    campaignPhenomena: path.campaignPhenomena,
     formToken,
     sealing: parts.sealTerms(formToken),
     draft: {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { endBody } from '#api/guard/body-time.ts';
-import { rotatingSalt, throttleKey } from '#api/guard/throttle.ts';
+import { rowOf } from '#api/guard/throttle.ts';
 import { type FieldFault, Problem } from '#api/problems.ts';
 import type { Language } from '#content/languages.ts';
 import { readPosition } from '#sealing/read-position.ts';
@@ -10,9 +10,6 @@ import { photoLimits } from './photo-limits.ts';
 import { cleanUploads, drain, noUploads, takeUpload, type Uploads } from './read-photos.ts';
 import { type ReportDraft, reportDraft } from './report.schema.ts';
 import { type HeldUpload, uploads } from './upload-memory.ts';
-
-/** Of the keys by which networks take turns; like those of the throttle, nobody can join them over the hours. */
-const salt = rotatingSalt(Date.now);
 
 /** A posted form as typed: every field a list of strings. Of photos only what was cleaned is in it. */
 export type PostedForm = {
@@ -63,7 +60,7 @@ export async function readPostedForm(
   try {
     await readParts(request, form, files, takes && held);
     held.arrived();
-    if (takes) await cleanUploads(files, held, { ...takes, network: throttleKey(salt(), request.ip) });
+    if (takes) await cleanUploads(files, held, { ...takes, network: rowOf(request) });
   } finally {
     held.close();
     Object.assign(form, { photos: files.sent + files.strays, cleaned: files.cleaned, faults: files.faults });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { errorFields, type QuietLog } from '#api/guard/quiet-log.ts';
 import type { ReportGate, Seen } from '#api/guard/report-gate.ts';
 import { Problem } from '#api/problems.ts';
+import { closedDoor, type WatchDoor } from '#api/watch/watch-door.ts';
 import { tokenOfKey } from './derive-keys.ts';
 import { draftFaults } from './draft-faults.ts';
 import type { FormTokens } from './form-token.ts';
@@ -18,6 +19,8 @@ export type ReportRouteParts = {
   gate: ReportGate;
   /** Whether the disk has room for photos: text goes first. */
   hasRoomForPhotos: () => Promise<boolean>;
+  /** Unset: this house has no watch. */
+  watchDoor?: WatchDoor;
   now: () => number;
   log: QuietLog;
 };
@@ -31,7 +34,11 @@ export async function reportRoutes(app: FastifyInstance, parts: ReportRouteParts
     const { submitted, seen } = request.isMultipart()
       ? await readForm(request, parts)
       : readJson(request.body, request);
-    const submission = await turn.run(seen, (flag) => submitSafely(parts, { ...submitted, flag }));
+    // After the reading: who still sends would be cut off in the middle, and not hear why.
+    const submitReport = (parts.watchDoor ?? closedDoor)(request) ?? parts.submitReport;
+    const submission = await turn.run(seen, (flag) =>
+      submitSafely({ ...parts, submitReport }, { ...submitted, flag }),
+    );
     return answer(reply, submission);
   });
 }
@@ -83,6 +90,8 @@ export async function submitSafely(
   try {
     return await parts.submitReport(submitted);
   } catch (error) {
+    // A refusal is no fault of the database.
+    if (error instanceof Problem) throw error;
     parts.log('error', 'report-not-stored', errorFields(error));
     throw storageProblem(error);
   }

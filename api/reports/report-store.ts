@@ -11,6 +11,7 @@ import type {
   SealedIn,
   StoreTransaction,
 } from '#api/storage/database.ts';
+import { makeRoomForWatch } from '#api/watch/watch-rows.ts';
 
 export type NewReport = Omit<
   ReportsTable,
@@ -26,6 +27,8 @@ export type WithReport = {
   photos?: readonly Omit<PhotosTable, 'report_id'>[];
   /** A report of our own: it goes the same road, and no counter hears of it. */
   canary?: Omit<CanariesTable, 'report_id' | 'confirmed_on'>;
+  /** A report of the watch outside, by the moment in its mark: it takes the place of the one before. */
+  watchedAtMs?: number;
 };
 
 /** `same`: this very report was stored before. `other`: the id is taken by other answers. */
@@ -41,7 +44,9 @@ export function storeReport(
   destinations: readonly string[],
   together: WithReport = {},
 ): Promise<Stored> {
+  const { canary, watchedAtMs } = together;
   return database.commit(async (transaction) => {
+    if (watchedAtMs !== undefined) await makeRoomForWatch(transaction, report.id, watchedAtMs);
     const inserted = await transaction
       .insertInto('reports')
       .values({ ...report, state: 'new', tag_generation: 1 })
@@ -49,7 +54,7 @@ export function storeReport(
       .returning('area_code')
       .executeTakeFirst();
     if (inserted === undefined) return sameOrOther(transaction, report);
-    if (together.canary === undefined) await count(transaction, report);
+    if (canary === undefined && watchedAtMs === undefined) await count(transaction, report);
     await storeTogether(transaction, report.id, together);
     await enqueue(transaction, report.id, destinations);
     return 'inserted';

@@ -13,8 +13,9 @@ export type SealTermsParts = {
 };
 
 /**
- * What a browser needs to seal the report of this form token. The id is no secret of the page: without the pepper the
- * receipt does not follow from it, and the page holds the token itself.
+ * What a browser needs to seal the report of this form token. The id stands in the source of the page: who saves that
+ * before sending can point at the report wherever ids are. Without the pepper no receipt follows from it, and the page
+ * holds the token itself.
  */
 export function sealTermsOf({ pepper, recipients, formTokens, now }: SealTermsParts) {
   const keyId = keyIdOf(recipients);

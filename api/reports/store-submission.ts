@@ -44,10 +44,9 @@ export async function storeSubmission(
     digest: Uint8Array;
     clear: ClearColumns;
     envelope: Envelope;
-    canary?: WithReport['canary'];
-  },
+  } & Pick<WithReport, 'canary' | 'watchedAtMs'>,
 ): Promise<Stored> {
-  const { token, digest, clear, envelope, canary } = submission;
+  const { token, digest, clear, envelope, canary, watchedAtMs } = submission;
   const report = {
     id: reportIdOf(pepper, token),
     content_tag: contentTag(pepper, digest),
@@ -68,7 +67,7 @@ export async function storeSubmission(
       ...{ id, sealed },
       size_bucket: Math.floor(sealed.length / 1024),
     })),
-    canary,
+    ...{ canary, watchedAtMs },
   });
   if (stored === 'inserted') onStored();
   return stored;

@@ -96,6 +96,24 @@ test('the pin is sealed as coarse as was asked, and the exact one is nowhere', a
   }
 });
 
+test('what recognises a report again knows no place, area or campaign that its seal does not hold', async (t) => {
+  const near: ReportDraft['location'] = { type: 'Point', coordinates: [4.89319, 52.37319] };
+  for (const [locationPrecision, same] of [
+    ['exact', false],
+    ['500m', true],
+    ['municipality', true],
+  ] as const) {
+    const { send, database } = await desk(t);
+    const pinned = inventedDraft({ location: dam, locationPrecision });
+    const first = await send(pinned);
+    const changed = { ...pinned, location: near, areaCode: 'GM0448', campaign: 'verzonnen' };
+    const again = await send(changed);
+    assert.ok(first.kind === 'accepted' && again.kind === 'accepted');
+    assert.equal(again.accepted.receipt === first.accepted.receipt, same, locationPrecision);
+    assert.deepEqual([again.repeated, (await rowCounts(database)).reports], [same, same ? 1 : 2]);
+  }
+});
+
 test('a flagged report is stored, counted and queued like any other', async (t) => {
   const { submit, database, only } = await desk(t);
   const submission = await submit({ draft: inventedDraft(), token: inventedToken(1), flag: 'trap' });

@@ -3,7 +3,7 @@ import { followUpDate, isoWeekOf } from '#api/counts/week.ts';
 import type { FieldFault } from '#api/problems.ts';
 import type { Area } from '#content/areas/area-sets.ts';
 import { canonicalJson } from '#sealing/canonical-json.ts';
-import { type AreaCodeAt, coarsenLocation, type KeptPlace } from '#sealing/coarsen-location.ts';
+import { coarsenLocation, type KeptPlace } from '#sealing/coarsen-location.ts';
 import { reportContentOf } from '#sealing/report-content.ts';
 import type { CleanPhoto } from './clean-photo.ts';
 import { variantToken } from './derive-keys.ts';
@@ -21,6 +21,8 @@ export type Submitted = {
   /** 128 bits: the report's id and its receipt follow from them. */
   token: Uint8Array;
   flag: ReportFlag;
+  /** Only of the watch's own report: the moment in its mark. */
+  watchedAtMs?: number;
 };
 
 export type SubmitReport = (submitted: Submitted) => Promise<Submission>;
@@ -43,14 +45,16 @@ export type SubmitParts = StoreParts & {
  * @throws when the database cannot commit; then nothing is stored and no receipt exists
  */
 export function reportSubmitter(parts: SubmitParts): SubmitReport {
-  return async ({ draft, photos = [], token, flag }) => {
+  return async ({ draft, photos = [], token, flag, watchedAtMs }) => {
     const located = locateReport(draft, parts.areas);
     if (located.kind !== 'located') return { kind: 'refused', fields: [placeFault(located.kind)] };
-    const digest = digestOf(draft, photos);
+    const { area } = located;
+    const place = keptPlace(draft, parts.areas);
+    const digest = digestOf({ draft, place, area, photos });
     const week = isoWeekOf(parts.now());
     // An invented code could mark one reporter: it is stored nowhere, and never a reason to refuse.
     const campaign = await parts.countedCampaign(draft.campaign);
-    const ready = { draft, photos, digest, area: located.area, week, campaign, flag };
+    const ready = { draft, place, photos, digest, area, week, campaign, flag, watchedAtMs };
     const first = await storeUnder(parts, token, ready);
     if (first !== 'other') return acceptedAs(parts, token, ready, first === 'same');
     // Other answers under a used token: a second report with a receipt of its own, stable on retry.
@@ -60,32 +64,48 @@ export function reportSubmitter(parts: SubmitParts): SubmitReport {
   };
 }
 
-/** Of the answers and of the photos as they were sent: the same of both is the same report. */
-function digestOf(draft: ReportDraft, photos: readonly CleanPhoto[]): Buffer {
-  const hash = createHash('sha256').update(canonicalJson(draft));
-  for (const { uploadDigest } of photos) hash.update(uploadDigest);
+/**
+ * Of the answers and photos as they are kept: the same of these is the same report. A tag is made of it, and whoever has
+ * pepper, database and opened text may try pins and files on that tag. So nothing finer than the seal goes in: the place
+ * as coarse as it is kept, the area where it lies, and the photos without what was taken out, since an upload would tell
+ * which copy of a picture it was. Photos that another machine encodes otherwise make a second report, which is no loss.
+ */
+function digestOf({
+  draft,
+  place,
+  area,
+  photos,
+}: Pick<Ready, 'draft' | 'place' | 'area' | 'photos'>): Buffer {
+  const { location, precision: locationPrecision } = place;
+  // A code that is nobody's campaign is not kept either.
+  const kept = { ...draft, areaCode: area?.code, location, locationPrecision, campaign: undefined };
+  const hash = createHash('sha256').update(canonicalJson(kept));
+  for (const { bytes } of photos) hash.update(createHash('sha256').update(bytes).digest());
   return hash.digest();
 }
 
 type Ready = {
   draft: ReportDraft;
+  place: KeptPlace;
   photos: readonly CleanPhoto[];
   digest: Uint8Array;
   area: Area | null;
   week: string;
   campaign: string;
   flag: ReportFlag;
+  watchedAtMs: number | undefined;
 };
 
 async function storeUnder(parts: SubmitParts, token: Uint8Array, ready: Ready) {
-  const { draft, digest, area, week, campaign, flag } = ready;
+  const { draft, digest, area, week, campaign, flag, watchedAtMs } = ready;
   const clear = {
     areaCode: area?.code ?? unknownArea,
     phenomenon: draft.phenomenon,
     language: draft.language ?? 'nl',
     ...{ week, campaign, flag },
   };
-  return storeSubmission(parts, { token, digest, clear, envelope: await sealedUnder(parts, token, ready) });
+  const envelope = await sealedUnder(parts, token, ready);
+  return storeSubmission(parts, { token, digest, clear, envelope, watchedAtMs });
 }
 
 async function sealedUnder(parts: SubmitParts, token: Uint8Array, ready: Ready): Promise<Envelope> {
@@ -95,32 +115,30 @@ async function sealedUnder(parts: SubmitParts, token: Uint8Array, ready: Ready):
     const sealed = await parts.sealPhoto(bytes);
     photos.push({ id: photoIdOf(parts.pepper, token, at), sealed });
   }
-  const content = contentOf(parts, id, ready, photos);
+  const content = contentOf(id, ready, photos);
   return { ...(await parts.seal(content)), photos, sealedIn: 'server' };
 }
 
 function contentOf(
-  { areas }: SubmitParts,
   id: Buffer,
-  { draft, area, week, campaign }: Ready,
+  { draft, place, area, week, campaign }: Ready,
   photos: Envelope['photos'],
 ): ReportContent {
-  const codeAt = (lon: number, lat: number) => areas.areaAt(lon, lat)?.code ?? null;
-  const { location, precision } = keptPlace(draft, codeAt);
   return reportContentOf(
-    { ...draft, locationPrecision: precision },
+    { ...draft, locationPrecision: place.precision },
     {
       id: id.toString('hex'),
       areaCode: area?.code ?? null,
-      location,
+      location: place.location,
       photos: photos.map((photo) => Buffer.from(photo.id).toString('hex')),
       ...{ week, campaign },
     },
   );
 }
 
-function keptPlace({ location, locationPrecision }: ReportDraft, codeAt: AreaCodeAt): KeptPlace {
+function keptPlace({ location, locationPrecision }: ReportDraft, { areaAt }: AreaLookUps): KeptPlace {
   if (location === undefined) return { location: null, precision: 'municipality' };
+  const codeAt = (lon: number, lat: number) => areaAt(lon, lat)?.code ?? null;
   return coarsenLocation(location, locationPrecision ?? 'exact', codeAt);
 }
 

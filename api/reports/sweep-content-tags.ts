@@ -4,7 +4,7 @@ const sweptSetting = 'content-tags-swept';
 
 /**
  * The nightly sweep of content tags, in two generations: a tag lives one to two nights, long enough for a retry and too
- * short to test later what somebody wrote. Once per day (`YYYY-MM-DD`), whoever asks and however often: a second sweep
+ * short to test later what somebody wrote; backups leave tags out. Once per day (`YYYY-MM-DD`), whoever asks and however often: a second sweep
  * of the same night would take tags of the day before.
  */
 export async function sweepContentTags(database: Database, day: string): Promise<void> {

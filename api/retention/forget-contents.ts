@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { forgetReasons } from '#api/staff/opening-reasons.ts';
 import type { Bytes, Database, StoreTransaction } from '#api/storage/database.ts';
 
 const nothing = new Uint8Array(0);
@@ -58,6 +59,7 @@ export async function forgetTogether(transaction: StoreTransaction, ids: readonl
     .set({ sealed: nothing })
     .where('report_id', 'in', ids)
     .execute();
+  await forgetReasons(transaction, ids);
   await forgetRewards(transaction, ids);
   await forgetRecalledThreads(transaction, ids);
   return forgotten.length;

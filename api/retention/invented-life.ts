@@ -64,7 +64,7 @@ export async function inventedLives(database: Database): Promise<Life[]> {
   async function live(number: number, state: ReportState, confirmed: boolean): Promise<Life> {
     const token = inventedToken(number);
     const photo = createHash('sha512').update(`${planted} ${number}`).digest();
-    const photos = [{ bytes: photo, uploadDigest: photo.subarray(0, 32), removed: [] }];
+    const photos = [{ bytes: photo, removed: [] }];
     await submit({
       draft: inventedDraft({ description: `${planted} ${number}` }),
       photos,

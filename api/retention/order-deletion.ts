@@ -5,6 +5,7 @@ import { notForgotten } from '#api/delivery/queue.ts';
 import { samePerson } from '#api/staff/same-person.ts';
 import { memberOfToken, type StaffMember } from '#api/staff/staff-tokens.ts';
 import type { Bytes, Database, Store } from '#api/storage/database.ts';
+import { watchIds } from '#api/watch/watch-rows.ts';
 import { forgetPhotos, forgetTogether } from './forget-contents.ts';
 import { lastEndedWeek } from './retention-terms.ts';
 
@@ -23,6 +24,7 @@ export function orderable(store: Store, nowMs: number) {
     .selectFrom('reports')
     .where(notForgotten)
     .where('reports.state', '<>', 'recalled')
+    .where('reports.id', 'not in', watchIds)
     .where('received_week', '<=', lastEndedWeek(nowMs, orderableDays))
     .where(({ exists, selectFrom }) =>
       exists(

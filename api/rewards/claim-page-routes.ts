@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { confidentialFile } from '#api/counts/confidential-csv.ts';
 import { formFields, readRequest } from '#api/intake/read-request.ts';
 import { Problem } from '#api/problems.ts';
 import type { Desk } from '#api/rendered-page.schema.ts';
@@ -45,7 +46,7 @@ export async function claimPageRoutes(app: FastifyInstance, parts: PageParts): P
 
   app.get('/beloningen.csv', { config }, async (_request, reply) => {
     const csv = ledgerCsv(await ledgerEntries(parts.rewards.database.store));
-    reply.header('content-disposition', 'attachment; filename="beloningen.csv"');
+    reply.header('content-disposition', confidentialFile('beloningen.csv'));
     return reply.type('text/csv; charset=utf-8').send(csv);
   });
 }

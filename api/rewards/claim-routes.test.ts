@@ -76,7 +76,7 @@ test('the page keeps a code out of the address, and the books come as a table th
   const [page] = desks.shown;
   assert.deepEqual([page?.kind, page?.claim, page?.typed], ['desk-rewards', null, '']);
   const { text } = await evil.call('GET', '/beloningen.csv');
-  assert.match(text, /^\uFEFF"Week";"Wat";"Klasse";"Euro";"Wie"\r\n/);
+  assert.match(text, /^\uFEFF"Week";"Wat";"Klasse";"Euro";"Wie";"Vertrouwelijk"\r\n/);
   assert.match(text, /"ingenomen";"meldpilot-2022";"1000";"'=HYPERLINK\(""http/);
   assert.ok(!text.includes(code.slice(4, 9)));
 });

@@ -1,17 +1,14 @@
-import { csvCell } from '#api/counts/density-csv.ts';
+import { confidentialCsv } from '#api/counts/confidential-csv.ts';
 import words from '#content/i18n/nl/rewards.json' with { type: 'json' };
 import { eurosOf } from '#content/taxonomy/reward-classes.ts';
 import type { ledgerEntries } from './reward-ledger.ts';
 
-const byteOrderMark = '\uFEFF';
-
-/** The books for Dutch Excel: every entry with its week, amount and who did it. A name can be no formula. */
+/** The books: every entry with its week, amount and who did it. A name can be no formula. */
 export function ledgerCsv(entries: Awaited<ReturnType<typeof ledgerEntries>>): string {
   const rows = entries.map(({ week, event, amountClass, byName }) => [
     ...[week, words.events[event], amountClass, eurosOf(amountClass)],
     byName,
   ]);
   const { week, event, amountClass, euros, byName } = words.csv;
-  const lines = [[week, event, amountClass, euros, byName], ...rows];
-  return byteOrderMark + lines.map((cells) => `${cells.map(csvCell).join(';')}\r\n`).join('');
+  return confidentialCsv([week, event, amountClass, euros, byName], rows);
 }

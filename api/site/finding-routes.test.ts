@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { hardenedFastify } from '#api/guard/hardened.ts';
+import { kitCodes } from '#content/kits/kits.ts';
 import { findingRoutes } from './finding-routes.ts';
 
 const onion = `${'a'.repeat(56)}.onion`;
@@ -34,6 +35,12 @@ test('the sitemaps hold built pages and areas with whole addresses, in every lan
   const areas = (await get('/sitemap-rendered.xml')).body;
   assert.match(areas, /hreflang="pl" href="https:\/\/site\.test\.invalid\/pl\/gemeente\/texel"/);
   assert.ok((areas.match(/<url>/g) ?? []).length > 100);
+  for (const kit of kitCodes)
+    for (const home of ['', '/en', '/pl'])
+      assert.ok(
+        areas.includes(`<loc>https://site.test.invalid${home}/toolkit/${kit}/noord-holland</loc>`),
+        kit,
+      );
 });
 
 test('over Tor, or where nobody said what the site is called, there is no sitemap and no name', async (t) => {

@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '#api/counts/week.ts';
 import { isOverOnion } from '#api/guard/onion.ts';
 import { Problem } from '#api/problems.ts';
+import { provinceSlug } from '#api/toolkit/kit-place.ts';
 import { areasOn } from '#content/areas/area-sets.ts';
+import { kitCodes } from '#content/kits/kits.ts';
 import { languages } from '#content/languages.ts';
 import { exitPath, wipePath } from '#content/neutral-site.ts';
 import { barePath, type OpenPage } from './open-pages.ts';
@@ -76,6 +78,8 @@ function byTranslation(pages: readonly OpenPage[]): Translations[] {
 
 /** Pages that are rendered on request, but not those of single events and campaigns, which come and go. */
 function renderedPages(today: string): Translations[] {
-  const slugs = areasOn(today).map(({ slug }) => slug);
-  return [...onRequest, ...slugs.map((slug) => `/gemeente/${slug}`)].map(inFullLanguages);
+  const areas = areasOn(today).map(({ slug }) => `/gemeente/${slug}`);
+  // Of a kit only its page for the whole province, the one that links lead to: there is one for every place besides.
+  const kits = kitCodes.map((code) => `/toolkit/${code}/${provinceSlug}`);
+  return [...onRequest, ...areas, ...kits].map(inFullLanguages);
 }

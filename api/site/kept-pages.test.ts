@@ -68,6 +68,38 @@ test('it comes packed as the browser can unpack it', async (t) => {
     assert.equal((await get({ 'accept-encoding': header })).headers['content-encoding'], undefined, header);
 });
 
+test('a page to share has its head on the open internet; a sheet to print, the onion address and a house without address have none', async (t) => {
+  const app = fastify();
+  t.after(() => app.close());
+  const html = '<head><title>Verzonnen</title></head>';
+  const renderPage = async () => html;
+  const shareHeads = (path: string) => `shared ${path}`;
+  const [sends, sendsBare] = [keptPages(renderPage, { shareHeads }), keptPages(renderPage)];
+  const kept = { path: '/page', madeFrom: 'words', page: () => page };
+  app.get('/page', (request, reply) => sends(request, reply, kept));
+  app.get('/sheet', (request, reply) => sends(request, reply, { ...kept, path: '/sheet', onPaper: true }));
+  app.get('/bare', (request, reply) => sendsBare(request, reply, kept));
+  const get = async (url: string, host = 'site.example') =>
+    (await app.inject({ url, headers: { host } })).body;
+  const onion = `${'verzonnen2345abc'.repeat(4).slice(0, 56)}.onion`;
+  for (let times = 0; times < 2; times += 1) {
+    assert.equal(await get('/page'), 'shared /page');
+    assert.equal(await get('/page', onion), html);
+  }
+  assert.deepEqual([await get('/sheet'), await get('/bare')], [html, html]);
+});
+
+test('a page with a form for an address is kept by us and by no browser', async (t) => {
+  const app = fastify();
+  t.after(() => app.close());
+  const send = keptPages(async () => '<form></form>');
+  app.get('/form', (request, reply) =>
+    send(request, reply, { path: '/form', madeFrom: 'words', page: () => page, forgotten: true }),
+  );
+  const { headers, statusCode } = await app.inject({ url: '/form', headers: { 'if-none-match': '*' } });
+  assert.deepEqual([statusCode, headers['cache-control'], headers.etag], [200, 'no-store', undefined]);
+});
+
 test('a page that could not be made is tried again for the next visitor', async (t) => {
   const { state, get } = house(t);
   state.broken = true;
@@ -79,10 +111,13 @@ test('a page that could not be made is tried again for the next visitor', async 
 test('however many pages are asked for, only so many are kept, and those that were asked for last', async (t) => {
   const rendered: string[] = [];
   let asked = '';
-  const send = keptPages(async () => {
-    rendered.push(asked);
-    return asked;
-  }, 3);
+  const send = keptPages(
+    async () => {
+      rendered.push(asked);
+      return asked;
+    },
+    { most: 3 },
+  );
   const app = fastify();
   app.get('/*', (request, reply) => {
     asked = request.url;

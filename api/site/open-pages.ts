@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Language, languages } from '#content/languages.ts';
+import { mayBeFound } from './share-head.ts';
 
 /** A page of the built site that search engines may show. */
 export type OpenPage = { path: string; file: string; language: Language };
@@ -9,9 +10,7 @@ export type OpenPage = { path: string; file: string; language: Language };
 export function openPages(root: string, files: ReadonlyMap<string, string>): OpenPage[] {
   return [...files]
     .filter(([path, file]) => file.endsWith('.html') && !/\/404$/.test(path))
-    .filter(
-      ([, file]) => !/<meta name="robots" content="noindex/.test(readFileSync(join(root, file), 'utf8')),
-    )
+    .filter(([, file]) => mayBeFound(readFileSync(join(root, file), 'utf8')))
     .map(([path, file]) => ({ path, file, language: languageOf(path) }))
     .sort((a, b) => a.path.localeCompare(b.path));
 }

@@ -11,6 +11,8 @@ type Part = string | ((page: ReportFormPage) => string);
 export type Refill = (page: ReportFormPage) => string;
 
 const typedTexts = ['description', 'place', 'location', 'campaign'] as const;
+/** Where signs that fold away together say that they lie open. */
+const fold = /(?<=<details class="sense-fold")(?: open)?(?=>)/;
 /** A control of a choice; an empty value may be written without its quotes. */
 const control =
   / name="(phenomenon|signs|observed|locationPrecision)" value(?:="([\w-]*)"|(?!=))|<option value="([\w-]+)"/;
@@ -57,14 +59,16 @@ export function withTexts(
 }
 
 function refiller(html: string, mark: string, defaults: Set<string>): Refill {
-  const place = new RegExp(`${mark}-(\\w+)-|${control.source}`, 'g');
+  const place = new RegExp(`${mark}-(\\w+)-|${control.source}|${fold.source}`, 'g');
   const parts: Part[] = [];
   let at = 0;
   for (const found of html.matchAll(place)) {
     const [whole, text, name, value = '', area] = found;
     const end = found.index + whole.length;
-    parts.push(html.slice(at, text === undefined ? end : found.index));
+    const isControl = name !== undefined || area !== undefined;
+    parts.push(html.slice(at, isControl ? end : found.index));
     if (text !== undefined) parts.push((page) => textOf(page, text));
+    else if (!isControl) parts.push(openFold(signsIn(html.slice(end, html.indexOf('</details>', end)))));
     else if (area !== undefined) parts.push(({ draft }) => (draft.areaCode === area ? ' selected' : ''));
     else parts.push(({ draft }) => (isChosen(draft, name as Choice, value, defaults) ? ' checked' : ''));
     at = end;
@@ -72,6 +76,15 @@ function refiller(html: string, mark: string, defaults: Set<string>): Refill {
   parts.push(html.slice(at));
   return (page) => parts.map((part) => (typeof part === 'string' ? part : part(page))).join('');
 }
+
+const signsIn = (html: string) =>
+  [...html.matchAll(/ name="signs" value="([\w-]+)"/g)].map(([, code]) => code);
+
+/** Open when the phenomenon is known, or when something in it is ticked. */
+const openFold =
+  (codes: readonly (string | undefined)[]): Part =>
+  ({ draft, chosenPhenomenon }) =>
+    draft.phenomenon || chosenPhenomenon || draft.signs.some((code) => codes.includes(code)) ? ' open' : '';
 
 function textOf({ formToken, sealing, draft }: ReportFormPage, name: string): string {
   if (name === 'formToken') return escaped(formToken);

@@ -15,6 +15,16 @@ test('a page tells its whole address, those of its translations and its picture'
   assert.ok(shared.includes('<meta property="og:image" content="https://site.test.invalid/share/home.png">'));
 });
 
+test('a page that search engines leave alone may be shared, and names no address to find it at', () => {
+  const robots = '<meta name="robots" content="noindex"></head>';
+  const campaign = withShareHead({
+    ...{ html: html.replace('</head>', robots), path: '/c/verzonnen', language: 'nl' },
+    ...{ origin: 'https://site.test.invalid', image: '/share/nl.png' },
+  });
+  assert.ok(!campaign.includes('rel="canonical"'));
+  assert.ok(campaign.includes('content="https://site.test.invalid/c/verzonnen"'));
+});
+
 test('its title and description are told as they stand on the page, escaped as they were', () => {
   assert.ok(shared.includes('<meta property="og:title" content="Gids $1 &amp; meer">'));
   assert.ok(shared.includes('<meta property="og:description" content="Verzonnen &quot;zin&quot;">'));

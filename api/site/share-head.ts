@@ -12,7 +12,8 @@ export type SharedPage = {
 
 /**
  * A page as the open internet gets it: with its own whole address, those of its translations, and what apps show beside a
- * link (Open Graph protocol). Nothing of this is on the page as it is built, so nothing of it can be on the onion address.
+ * link (Open Graph protocol). Nothing of this is on the page as it is made, so nothing of it can be on the onion address.
+ * A page that search engines leave alone, as that of a campaign, may be shared but names no address to find it at.
  */
 export function withShareHead({ html, path, language, origin, image }: SharedPage): string {
   const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '';
@@ -28,7 +29,7 @@ export function withShareHead({ html, path, language, origin, image }: SharedPag
     },
   };
   const tags = [
-    `<link rel="canonical" href="${url}">`,
+    ...(mayBeFound(html) ? [`<link rel="canonical" href="${url}">`] : []),
     ...Object.entries(properties).map(([name, value]) => `<meta property="${name}" content="${value}">`),
     '<meta name="twitter:card" content="summary_large_image">',
   ];
@@ -36,3 +37,6 @@ export function withShareHead({ html, path, language, origin, image }: SharedPag
     .replace(/(<link rel="alternate" hreflang="[\w-]+" href=")\//g, `$1${origin}/`)
     .replace('</head>', () => `${tags.join('')}</head>`);
 }
+
+/** Whether search engines may show a page. */
+export const mayBeFound = (html: string): boolean => !/<meta name="robots" content="noindex/.test(html);

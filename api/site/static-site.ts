@@ -2,11 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { isApiPath } from '#api/guard/headers.ts';
 import { isOverOnion } from '#api/guard/onion.ts';
 import { unknownRoute } from '#api/guard/unknown-route.ts';
 import { keptWorkerPath } from '#content/kept-pages.ts';
 import { sendCopy } from './kept-pages.ts';
-import { sharedPages } from './shared-pages.ts';
+import { openPages } from './open-pages.ts';
+import { isFeed, sharedPages } from './shared-pages.ts';
 
 export type StaticPart = 'all' | 'assets';
 
@@ -26,26 +28,36 @@ export async function staticSite(app: FastifyInstance, options: StaticOptions): 
   const files = builtFiles(options.distDir);
   const { publicUrl } = options;
   const shared = publicUrl === undefined ? () => null : sharedPages(root, files, new URL(publicUrl).origin);
+  const open = new Set(openPages(root, files).map(({ path }) => path));
   await app.register(fastifyStatic, { root, serve: false, preCompressed: true });
   app.get('/*', { config: { query: 'any', roles: 'everyone' } }, async (request, reply) => {
     const path = request.url.split('?', 1)[0] as string;
     const file = files.get(path);
     const withheld = path === keptWorkerPath && isOverOnion(request);
     if (file === undefined || withheld || (options.part === 'assets' && file.endsWith('.html')))
-      return missing(reply, path, files);
+      return missing(reply, path);
     const copy = isOverOnion(request) ? null : await shared(path);
-    if (copy !== null) return sendCopy(request, reply, copy);
+    const type = isFeed(path) ? 'application/atom+xml; charset=utf-8' : undefined;
+    if (copy !== null) return sendCopy(request, reply, copy, type);
     const hashed = path.startsWith('/_astro/');
-    reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    // What no search engine may show no browser may keep: its address alone tells of a report.
+    if (open.has(path) || !file.endsWith('.html'))
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    if (type !== undefined) reply.type(type);
     // Read on the screen by who checks the scripts, never put among somebody's downloads.
     if (path.endsWith('.sha256')) reply.type('text/plain; charset=utf-8');
-    return reply.sendFile(file, { cacheControl: false, preCompressed: true } as object);
+    const contentType = type === undefined;
+    return reply.sendFile(file, { cacheControl: false, preCompressed: true, contentType } as object);
   });
 }
 
-function missing(reply: FastifyReply, path: string, files: Map<string, string>): FastifyReply {
-  const slashless = path.replace(/\/+$/, '');
-  if (slashless !== path && files.has(slashless)) return reply.redirect(slashless, 308);
+/** Whole pieces between single slashes, then slashes: anything else before a slash could lead a browser to another host. */
+const withSlashAtEnd = /^((?:\/[\w.~%!$&'()*+,;=:@-]+)+)\/+$/;
+
+/** Somebody may type a slash behind any address of a page, also of one that is rendered on request. */
+function missing(reply: FastifyReply, path: string): FastifyReply {
+  const slashless = isApiPath(path) ? undefined : withSlashAtEnd.exec(path)?.[1];
+  if (slashless !== undefined) return reply.redirect(slashless, 308);
   throw unknownRoute(reply.request);
 }
 

@@ -39,7 +39,7 @@ test('from elsewhere nothing of the desk answers: no page, no API, no style, and
   const { desk } = await inventedStaffDesk(t, { DESK_ALLOW: '192.0.2.0/24', TRUST_PROXY: '1' });
   const ask = (url: string, address: string, method: 'GET' | 'POST' = 'GET') =>
     desk.inject({ method, url, headers: { 'x-forwarded-for': address } });
-  for (const url of ['/aanmelden', '/nergens', '/favicon.svg', '/meldingen', '/a%00b']) {
+  for (const url of ['/aanmelden', '/nergens', '/favicon.svg', '/meldingen', '/a%00b', '/%zz', '/%e0?a=%']) {
     const { statusCode, body, headers } = await ask(url, '203.0.113.5');
     assert.equal(statusCode, 403, url);
     assert.match(body, /^Vanaf deze plek/);
@@ -48,6 +48,7 @@ test('from elsewhere nothing of the desk answers: no page, no API, no style, and
   const call = await ask('/api/v1/intake/leases', '203.0.113.5', 'POST');
   assert.deepEqual([call.statusCode, call.json().code], [403, 'address-refused']);
   assert.ok(!call.body.includes('203.0.113.5'));
+  assert.equal((await ask('/api/v1/%zz', '203.0.113.5')).json().code, 'address-refused');
   assert.equal((await ask('/aanmelden', '192.0.2.77')).statusCode, 200);
   assert.equal((await ask('/api/v1/intake/leases', '192.0.2.77', 'POST')).statusCode, 401);
 });

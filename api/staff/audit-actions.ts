@@ -1,5 +1,6 @@
 import { reportStates } from '#api/intake/report-states.ts';
 import { staffRoles } from './roles.ts';
+import type { TakenFigures } from './taken-figures.ts';
 
 /** Everything that the audit log can say that somebody did; the words live in the translations under `audit:actions`. */
 export const auditActions = [
@@ -87,7 +88,7 @@ export const viewingActions: readonly AuditAction[] = [
   'refuse-reward',
 ];
 
-/** All that `detail` may hold. */
+/** All that `detail` may hold, but for what was taken along. */
 export const auditDetails = ['', 'refused', ...reportStates, ...staffRoles] as const;
 
-export type AuditDetail = (typeof auditDetails)[number];
+export type AuditDetail = (typeof auditDetails)[number] | TakenFigures;

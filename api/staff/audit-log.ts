@@ -4,6 +4,7 @@ import type { Bytes, Dialect, Store, StoreTransaction } from '#api/storage/datab
 import { canonicalJson } from '#sealing/canonical-json.ts';
 import type { AuditAction, AuditDetail } from './audit-actions.ts';
 import type { AuditLogTable } from './audit-table.ts';
+import { keptApart, wordsOf } from './opening-reasons.ts';
 import type { StaffRole } from './roles.ts';
 
 export type AuditEntry = {
@@ -58,13 +59,28 @@ export async function appendEntry(transaction: StoreTransaction, entry: AuditEnt
   const last = await lastEntry(transaction);
   const { tokenId, name, reason = '', ...rest } = entry;
   // A text that the engine would change on its way would no longer fit its hash.
-  const texts = { name: name.toWellFormed(), reason: reason.toWellFormed() };
-  const row = { number: (last?.number ?? 0) + 1, token_id: tokenId, ...texts, ...rest };
+  const { inChain, beside } = keptApart(reason.toWellFormed());
+  const number = (last?.number ?? 0) + 1;
+  const row = { number, token_id: tokenId, name: name.toWellFormed(), reason: inChain, ...rest };
   const previous = last?.hash ?? firstPrevious;
   await transaction
     .insertInto('audit_log')
     .values({ ...row, previous, hash: hashOfRow(previous, row) })
     .execute();
+  if (beside)
+    await transaction
+      .insertInto('opening_reasons')
+      .values({ number, ...beside })
+      .execute();
+}
+
+/** Every entry, with the words of its reason as long as these are kept beside the chain. */
+export function withWords(store: Store) {
+  return store
+    .selectFrom('audit_log')
+    .leftJoin('opening_reasons as beside', 'beside.number', 'audit_log.number')
+    .selectAll('audit_log')
+    .select(['beside.salt', 'beside.reason as words']);
 }
 
 /** The end of the chain: kept outside, it shows when entries are cut off or all are written anew. */
@@ -79,15 +95,17 @@ export type AuditQuery = { from: string; to: string; limit: number } & (
   | { before?: undefined; after: number }
 );
 
-/** A page of entries of these days; `next` is the number where the following page goes on. */
+/** A page of entries of these days, with reasons in words while these last; `next`: where the following page goes on. */
 export async function readEntries(store: Store, { from, to, before, after, limit }: AuditQuery) {
-  let query = store.selectFrom('audit_log').selectAll().where('day', '>=', from).where('day', '<=', to);
-  if (before !== undefined) query = query.where('number', '<', before);
-  if (after !== undefined) query = query.where('number', '>', after);
+  let query = withWords(store).where('day', '>=', from).where('day', '<=', to);
+  if (before !== undefined) query = query.where('audit_log.number', '<', before);
+  if (after !== undefined) query = query.where('audit_log.number', '>', after);
   const rows = await query
-    .orderBy('number', after === undefined ? 'desc' : 'asc')
+    .orderBy('audit_log.number', after === undefined ? 'desc' : 'asc')
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
+  const page = rows
+    .slice(0, limit)
+    .map(({ salt: _salt, words, ...row }) => ({ ...row, reason: wordsOf(row.reason, words) }));
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.number ?? null) : null };
 }

@@ -1,5 +1,6 @@
 import type { AuditLogTable } from './audit-table.ts';
 
+/** `reason`: its words, as long as they are kept. */
 export type AuditLine = Pick<
   AuditLogTable,
   'number' | 'day' | 'name' | 'role' | 'action' | 'subject' | 'detail' | 'shown' | 'reason'

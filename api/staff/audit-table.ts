@@ -1,7 +1,7 @@
 import type { AuditAction } from './audit-actions.ts';
 import type { StaffRole } from './roles.ts';
 
-/** Staff actions only: no visitor, no content, and no words of staff but the reason to look outside their region. */
+/** Staff actions only: no visitor, no content, and no words of staff. */
 export type AuditLogTable = {
   /** 1, 2, 3…, without gaps. */
   number: number;
@@ -18,7 +18,10 @@ export type AuditLogTable = {
   detail: string;
   /** How many reports were shown. */
   shown: number;
-  /** Why somebody looked at a report outside their region; empty for all else. */
+  /**
+   * Fingerprint of why somebody looked at a report outside their region, whose words stand in `opening_reasons`; empty
+   * for all else. Entries of an older version hold the words.
+   */
   reason: string;
   previous: Uint8Array;
   hash: Uint8Array;

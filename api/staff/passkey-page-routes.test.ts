@@ -102,6 +102,7 @@ test('one of two can be removed, which signs its owner out elsewhere; the last c
   await confirm();
   await add(second);
   const elsewhere = (await signedIn(key)).browser;
+  await confirm();
   assert.equal((await remove(first?.id ?? '')).headers.location, '/sleutels?done=removed');
   assert.equal((await elsewhere.get('/sleutels')).statusCode, 401);
   assert.equal((await inside.get('/sleutels')).statusCode, 200);
@@ -111,10 +112,36 @@ test('one of two can be removed, which signs its owner out elsewhere; the last c
   );
 });
 
+test('a session alone removes no passkey: one shown just now is one removed', async (t) => {
+  const { list, confirm, add, remove, signedIn, key, clock, actions } = await atPage(t);
+  for (const label of ['Tweede', 'Derde']) {
+    await confirm();
+    await add(inventedAuthenticator(), label);
+  }
+  const elsewhere = (await signedIn(key)).browser;
+  const refuse = async (id = '', when: string) => {
+    const refused = await remove(id);
+    assert.deepEqual([refused.statusCode, pageOf(refused).problem], [400, 'not-confirmed'], when);
+  };
+  const [one, other] = (await list()).filter(({ label }) => label !== 'Eerste');
+  await refuse(one?.id, 'nothing was shown');
+  await confirm();
+  clock.now += 5 * 60_000 + 1;
+  await refuse(one?.id, 'too long ago');
+  await confirm();
+  assert.equal((await remove('verzonnen')).statusCode, 404);
+  assert.equal((await remove(one?.id ?? '')).statusCode, 303, 'what was not there used nothing up');
+  await refuse(other?.id, 'one is one');
+  assert.equal((await list()).length, 2);
+  assert.equal((await elsewhere.get('/sleutels')).statusCode, 401);
+  assert.ok((await actions(anna.name)).includes('remove-passkey refused'));
+});
+
 test('two removals at once leave one passkey', async (t) => {
   const { list, confirm, add, remove } = await atPage(t);
   await confirm();
   await add(inventedAuthenticator());
+  await confirm();
   const both = await Promise.all((await list()).map(({ id }) => remove(id)));
   assert.deepEqual(both.map(({ statusCode }) => statusCode).toSorted(), [303, 409]);
   assert.equal((await list()).length, 1);

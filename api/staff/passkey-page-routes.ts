@@ -61,9 +61,11 @@ export async function passkeyPageRoutes(app: FastifyInstance, parts: SignInParts
 
   app.post<{ Params: { id: string } }>('/sleutels/:id/verwijderen', { config }, async (request, reply) => {
     const { id } = request.params;
-    const removal = await removeOwn(database, { memberId: mine(request), id, session: sessionOf(request) });
+    const own = { memberId: mine(request), session: sessionOf(request) };
+    const removal = await removeOwn(database, { ...own, id, nowMs: now() });
     if (removal === 'unknown') throw new Problem('not-found');
-    if (removal === 'last') return showPasskeys(request, reply.code(409), parts, { problem: 'last' });
+    if (removal !== 'removed')
+      return showPasskeys(request, reply.code(removal === 'last' ? 409 : 400), parts, { problem: removal });
     return reply.redirect('/sleutels?done=removed', 303);
   });
 }

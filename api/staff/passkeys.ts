@@ -72,17 +72,15 @@ export async function noteUse(
   return numUpdatedRows === 1n;
 }
 
-export type Removal = 'removed' | 'last' | 'unknown';
+export type Removable = 'removable' | 'last' | 'unknown';
 
 /** Never the last: that would lock its owner out. The caller lets one removal happen at a time. */
-export async function removePasskey(
+export async function isRemovable(
   transaction: StoreTransaction,
   memberId: string,
   id: string,
-): Promise<Removal> {
+): Promise<Removable> {
   const own = await passkeysOf(transaction, memberId);
   if (!own.some((passkey) => passkey.id === id)) return 'unknown';
-  if (own.length === 1) return 'last';
-  await transaction.deleteFrom('staff_passkeys').where('id', '=', id).execute();
-  return 'removed';
+  return own.length === 1 ? 'last' : 'removable';
 }

@@ -26,6 +26,7 @@ export function recordActions(app: FastifyInstance, parts: RecordParts): void {
   app.decorateRequest('shownReports', 0);
   app.decorateRequest('undo', null);
   app.decorateRequest('opening', null);
+  app.decorateRequest('taken', '');
 
   app.addHook('preHandler', async (request) => {
     const audited = recordedFor(request);
@@ -125,8 +126,9 @@ function subjectOf(request: FastifyRequest, { subject }: Recorded): string {
   return subject !== undefined && idShape.test(id) ? id : '';
 }
 
-/** Of a move the state that it leads to, when it is one that we know. */
+/** Of figures what was taken; of a move the state that it leads to, when it is one that we know. */
 function detailOf(request: FastifyRequest, { action }: Recorded): AuditDetail {
+  if (action === 'take-figures') return request.taken;
   if (action !== 'move-report') return '';
   const to = (request.body as { to?: unknown } | null)?.to;
   return reportStates.find((state) => state === to) ?? '';

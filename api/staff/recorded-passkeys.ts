@@ -2,7 +2,7 @@ import { dayOf } from '#api/counts/week.ts';
 import type { Database } from '#api/storage/database.ts';
 import { appendEntry, lockChain } from './audit-log.ts';
 import { useInvitation } from './invitations.ts';
-import { addPasskey, type NewPasskey, type Removal, removePasskey } from './passkeys.ts';
+import { addPasskey, isRemovable, type NewPasskey } from './passkeys.ts';
 import { useConfirmation } from './session-confirmation.ts';
 import { endSessionsOf } from './sessions.ts';
 import type { StaffMember } from './staff-tokens.ts';
@@ -50,15 +50,23 @@ export async function addConfirmed(
   });
 }
 
-/** Removes one of several, and ends the other sessions of its owner: what is removed may be lost. One at a time. */
+type Removal = { memberId: string; id: string; session: string; nowMs: number };
+
+/**
+ * Removes one of several, for who just showed one in this session: an open desk on a table takes no key away. Ends the
+ * other sessions of its owner, since what is removed may be lost. One at a time.
+ */
 export function removeOwn(
   { commit, dialect }: Database,
-  { memberId, id, session }: { memberId: string; id: string; session: string },
-): Promise<Removal> {
+  { memberId, id, session, nowMs }: Removal,
+): Promise<'removed' | 'last' | 'unknown' | 'not-confirmed'> {
   return commit(async (transaction) => {
     await lockChain(transaction, dialect);
-    const removal = await removePasskey(transaction, memberId, id);
-    if (removal === 'removed') await endSessionsOf(transaction, memberId, session);
-    return removal;
+    const removable = await isRemovable(transaction, memberId, id);
+    if (removable !== 'removable') return removable;
+    if (!(await useConfirmation(transaction, { session, memberId }, nowMs))) return 'not-confirmed';
+    await transaction.deleteFrom('staff_passkeys').where('id', '=', id).execute();
+    await endSessionsOf(transaction, memberId, session);
+    return 'removed';
   });
 }

@@ -52,6 +52,15 @@ test('a post with a session needs its csrf token, also from a browser that does 
     403,
     'the public site is another origin',
   );
+  const host = 'desk.test.invalid:8443';
+  for (const [origin, expected] of [
+    ['https://desk.test.invalid:8443', 200],
+    ['https://desk.test.invalid', 200],
+    ['null', 200],
+    ['https://evil.test.invalid', 403],
+    ['verzonnen', 403],
+  ] as const)
+    assert.equal(await status({ host, origin }, { csrf }), expected, `an old browser: ${origin}`);
 });
 
 test('a program with a bearer token needs no csrf token', async (t) => {

@@ -1,6 +1,13 @@
 export type Person = { tokenId: string; name: string };
 
-const plainly = (name: string) => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+/** Without what nobody sees, as a joiner of no width. */
+const plainly = (name: string) =>
+  name
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
 
 /** One name, however it is written. */
 export const sameName = (one: string, other: string): boolean => plainly(one) === plainly(other);

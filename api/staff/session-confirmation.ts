@@ -36,7 +36,7 @@ export async function isConfirmed(
   return row !== undefined;
 }
 
-/** One passkey shown is one passkey added; false when it was not shown, or too long ago, or served already. */
+/** One passkey shown is one passkey added or removed; false when it was not shown, or too long ago, or served already. */
 export async function useConfirmation(
   transaction: StoreTransaction,
   { session, memberId }: OwnSession,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { ConfigFault, readConfig } from '#api/config.ts';
 import { signInFaults } from './sign-in-faults.ts';
 
@@ -27,10 +28,12 @@ test('a provider over http is refused but on this machine, and so are a missing 
   assert.match(faults({}, true)[0] ?? '', /needs DESK_URL/);
 });
 
+const inventedRecipient = async () => identityToRecipient(await generateX25519Identity());
+
 /** All that a production server needs. */
 const production = {
   ...{ NODE_ENV: 'production', TRUST_PROXY: '0', RECEIPT_PEPPER_FILE: import.meta.filename },
-  ...{ HUB_RECIPIENTS: 'age1one', RECOVERY_RECIPIENT: 'age1two' },
+  ...{ HUB_RECIPIENTS: await inventedRecipient(), RECOVERY_RECIPIENT: await inventedRecipient() },
   ...{ PUBLIC_URL: 'https://drugsalert.test.invalid', DESK_URL: 'https://desk.test.invalid' },
 };
 

@@ -44,7 +44,7 @@ export type PasskeysPage = {
   kind: 'desk-passkeys';
   passkeyAt: string | null;
   passkeys: { id: string; label: string; synced: boolean; addedOn: string; usedOn: string }[];
-  /** Whether a passkey was shown just now, so that another may be added. */
+  /** Whether a passkey was shown just now, so that one may be added or removed. */
   confirmed: boolean;
   /** No more fit. */
   full: boolean;

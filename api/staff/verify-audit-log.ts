@@ -1,5 +1,6 @@
 import type { Store } from '#api/storage/database.ts';
-import { firstPrevious, hashOfRow } from './audit-log.ts';
+import { firstPrevious, hashOfRow, withWords } from './audit-log.ts';
+import { fits } from './opening-reasons.ts';
 
 /** A head that was kept outside; `hash` is the whole of it or its first 16 digits or more, in hex. */
 export type Anchor = { number: number; hash: string };
@@ -15,24 +16,23 @@ const rowsAtOnce = 1_000;
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
 /**
- * Counts every hash of the chain again. A chain that was cut at its end, or written anew from some entry on, is whole in
+ * Counts every hash of the chain again, and those of reasons that are still kept. A chain that was cut at its end, or written anew from some entry on, is whole in
  * itself: only anchors that were kept elsewhere show it.
  */
 export async function verifyAuditLog(store: Store, anchors: readonly Anchor[] = []): Promise<Verified> {
   let [last, previous] = [0, firstPrevious];
   const broken = (number: number, fault: AuditFault): Verified => ({ kind: 'broken', number, fault });
   for (;;) {
-    const rows = await store
-      .selectFrom('audit_log')
-      .selectAll()
-      .where('number', '>', last)
-      .orderBy('number')
+    const rows = await withWords(store)
+      .where('audit_log.number', '>', last)
+      .orderBy('audit_log.number')
       .limit(rowsAtOnce)
       .execute();
     for (const row of rows) {
       if (row.number !== last + 1) return broken(last + 1, 'missing');
       if (hex(row.previous) !== hex(previous)) return broken(row.number, 'other-order');
-      if (hex(row.hash) !== hex(hashOfRow(row.previous, row))) return broken(row.number, 'changed');
+      if (hex(row.hash) !== hex(hashOfRow(row.previous, row)) || !fits(row.reason, row))
+        return broken(row.number, 'changed');
       if (!anchors.every(({ number, hash }) => number !== row.number || hex(row.hash).startsWith(hash)))
         return broken(row.number, 'rewritten');
       [last, previous] = [row.number, row.hash];

@@ -18,12 +18,15 @@ import { photosContract } from './contract/photos.ts';
 import { recallingContract } from './contract/recalling.ts';
 import { releasesContract } from './contract/releases.ts';
 import { rewardJoinsContract } from './contract/reward-joins.ts';
+import { rewardReadingContract } from './contract/reward-reading.ts';
 import { rewardsContract } from './contract/rewards.ts';
 import { roadsContract } from './contract/roads.ts';
 import { schemaContract } from './contract/schema.ts';
 import { signingInContract } from './contract/signing-in.ts';
 import { storingContract } from './contract/storing.ts';
 import { threadsContract } from './contract/threads.ts';
+import { upgradingContract } from './contract/upgrading.ts';
+import { watchingContract } from './contract/watching.ts';
 import { postgresEngine, sqliteEngine } from './test-databases.ts';
 
 for (const engine of [sqliteEngine(), postgresEngine()]) {
@@ -48,12 +51,15 @@ for (const engine of [sqliteEngine(), postgresEngine()]) {
     auditingContract(engine.fresh);
     signingInContract(engine.fresh);
     canariesContract(engine.fresh);
+    watchingContract(engine.fresh);
     backingUpContract(engine.fresh);
     photosContract(engine.fresh);
     rewardsContract(engine.fresh);
     claimsContract(engine.fresh);
     rewardJoinsContract(engine.fresh);
+    rewardReadingContract(engine.fresh);
     schemaContract(engine.fresh);
+    upgradingContract(engine.fresh);
     releasesContract(engine.fresh);
   });
 }

@@ -37,6 +37,7 @@ import type {
   RewardLedgerTable,
 } from '#api/rewards/reward-tables.ts';
 import type { AuditLogTable } from '#api/staff/audit-table.ts';
+import type { OpeningReasonsTable } from '#api/staff/opening-reasons-table.ts';
 import type { StaffRole } from '#api/staff/roles.ts';
 import type {
   SessionStart,
@@ -151,6 +152,7 @@ export type Tables = {
   intake_history: IntakeHistoryTable;
   settings: SettingsTable;
   audit_log: AuditLogTable;
+  opening_reasons: OpeningReasonsTable;
   canaries: CanariesTable;
   threads: ThreadsTable;
   messages: MessagesTable;

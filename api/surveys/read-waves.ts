@@ -1,16 +1,22 @@
 import type { Outreach } from '#api/outreach/outreach.ts';
 import type { WaveDetails, WaveLine } from './survey-page.schema.ts';
+import type { SurveyWavesTable } from './survey-tables.ts';
 import { waveResults } from './wave-results.ts';
-import { listWaves, type Wave, waveOf, wavePhase } from './waves.ts';
+import { waveOf, wavePhase } from './waves.ts';
 
-export const lineOf = (wave: Wave, today: string): WaveLine => ({
+const lineOf = ({ key }: Outreach, wave: SurveyWavesTable, today: string): WaveLine => ({
   ...{ id: wave.id, code: wave.code, title: wave.title, access: wave.access },
   ...{ from: wave.from_day, to: wave.to_day, phase: wavePhase(wave, today) },
-  ...{ madeByName: wave.madeByName, madeOn: wave.made_on },
+  ...{ madeByName: (key.open(wave.made_by_name) as { name: string }).name, madeOn: wave.made_on },
 });
 
-export const waveLines = async (outreach: Outreach, today: string): Promise<WaveLine[]> =>
-  (await listWaves(outreach)).map((wave) => lineOf(wave, today));
+/** For staff, with the name of who made it; newest first. */
+export async function waveLines(outreach: Outreach, today: string): Promise<WaveLine[]> {
+  const waves = await outreach.database.store.selectFrom('survey_waves').selectAll().execute();
+  return waves
+    .map((wave) => lineOf(outreach, wave, today))
+    .sort((one, other) => (one.from < other.from ? 1 : -1));
+}
 
 /** One wave, beside an earlier one where that is asked. @throws Problem not-found */
 export async function waveDetails(
@@ -20,7 +26,7 @@ export async function waveDetails(
 ): Promise<WaveDetails> {
   const wave = await waveOf(outreach, { id });
   const earlier = comparedId ? await waveOf(outreach, { id: comparedId }) : null;
-  const line = lineOf(wave, today);
+  const line = (await waveLines(outreach, today)).find((each) => each.id === id) as WaveLine;
   const [forms, unusedCodes] = await Promise.all([
     marks(outreach, id, 'sent'),
     marks(outreach, id, 'letter'),

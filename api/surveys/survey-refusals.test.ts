@@ -6,6 +6,7 @@ import fastify from 'fastify';
 import { sql } from 'kysely';
 import { freshToken } from '#api/outreach/outreach-key.ts';
 import type { RenderedPage } from '#api/rendered-page.schema.ts';
+import { keptPages } from '#api/site/kept-pages.ts';
 import { type Fields, surveySite, urlencoded, yes } from './invented-survey.ts';
 import { makeLetterCodes } from './letter-codes.ts';
 import { surveyRoutes } from './survey-routes.ts';
@@ -67,7 +68,7 @@ test('in a crowd nothing is counted, and what was typed stays in the form to be 
   const app = fastify();
   t.after(() => app.close());
   const renderPage = async (page: RenderedPage) => JSON.stringify(page);
-  const parts = { outreach, renderPage, now: () => clock.ms };
+  const parts = { outreach, renderPage, sendKept: keptPages(renderPage), now: () => clock.ms };
   await app.register(formbody);
   await app.register(multipart);
   await app.register(surveyRoutes, { ...parts, gate: async () => false });

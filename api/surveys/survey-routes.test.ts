@@ -5,6 +5,7 @@ import { areaOfSlug } from '#content/areas/area-slugs.ts';
 import { draft, surveySite, yes } from './invented-survey.ts';
 import { makeLetterCodes } from './letter-codes.ts';
 import { makeWave } from './make-wave.ts';
+import { waveLines } from './read-waves.ts';
 import type { SurveysPage } from './survey-page.schema.ts';
 
 test('who opens the survey gets a form of today, and what he sends is added up, in every full language', async (t) => {
@@ -38,6 +39,18 @@ test('neither the form nor an answer is kept by a browser or named to another si
     assert.equal(headers['set-cookie'], undefined);
     assert.equal(headers.location, undefined, 'no address is made of what was answered');
   }
+});
+
+test('the public side opens no name of staff: with names that nobody can open it answers as ever', async (t) => {
+  const { app, send, outreach } = await surveySite(t);
+  await outreach.database.store
+    .updateTable('survey_waves')
+    .set({ made_by_name: Buffer.from('sealed with another key') })
+    .execute();
+  for (const url of ['/enquete', '/enquete/ronde-1'])
+    assert.equal((await app.inject({ url })).statusCode, 200, url);
+  assert.equal((await send()).page.state, 'thanks');
+  await assert.rejects(waveLines(outreach, '2026-11-22'), '(counter-proof: the desk opens them)');
 });
 
 test('a double click, also at the same moment, and a form that is sent again later count once', async (t) => {

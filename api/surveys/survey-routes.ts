@@ -7,6 +7,7 @@ import type { SignUpGate } from '#api/outreach/sign-up-gate.ts';
 import { tryToStore } from '#api/outreach/try-to-store.ts';
 import { Problem } from '#api/problems.ts';
 import { readPostedForm } from '#api/reports/report-form.ts';
+import type { SendKeptPage } from '#api/site/kept-pages.ts';
 import type { RenderPage } from '#api/site/render-page.ts';
 import { areasOn } from '#content/areas/area-sets.ts';
 import { type FullLanguage, fullLanguages } from '#content/languages.ts';
@@ -15,12 +16,13 @@ import { readLetterCode } from './letter-codes.ts';
 import { type SurveyAnswers, surveyAnswers } from './survey.schema.ts';
 import type { SurveyPage } from './survey-page.schema.ts';
 import { takeAnswers, wholeProvince } from './take-answers.ts';
-import { listWaves, type Wave, waveOf, wavePhase } from './waves.ts';
+import { openWaves, type Wave, waveOf, wavePhase } from './waves.ts';
 
 export type SurveyParts = {
   /** Null: this server keeps no survey. */
   outreach: Outreach | null;
   renderPage: RenderPage;
+  sendKept: SendKeptPage;
   gate: SignUpGate;
   now: () => number;
   log?: QuietLog;
@@ -33,7 +35,7 @@ export async function surveyRoutes(app: FastifyInstance, parts: SurveyParts): Pr
   const config = { query: 'any' } as const;
   for (const [at, language] of fullLanguages.entries()) {
     const home = { language, home: at === 0 ? '' : `/${language}` };
-    app.get(`${home.home}/enquete`, { config }, (_request, reply) => showList(reply, parts, home));
+    app.get(`${home.home}/enquete`, { config }, (request, reply) => showList(request, reply, parts, home));
     app.get(`${home.home}/enquete/:code`, { config }, async (request: Asked, reply) => {
       const { wave } = await waveFor(request, parts);
       const phase = wavePhase(wave, dayOf(parts.now()));
@@ -45,15 +47,13 @@ export async function surveyRoutes(app: FastifyInstance, parts: SurveyParts): Pr
   }
 }
 
-async function showList(reply: FastifyReply, { outreach, renderPage, now }: SurveyParts, { language }: Home) {
-  const today = dayOf(now());
-  const waves = outreach === null ? [] : await listWaves(outreach);
-  const open = waves.filter((wave) => wavePhase(wave, today) === 'open');
-  const html = await renderPage({
-    ...{ kind: 'surveys', language },
-    waves: open.map(({ code, title, to_day, access }) => ({ code, title, to: to_day, access })),
-  });
-  return reply.type('text/html; charset=utf-8').send(html);
+/** The same for everybody, and made of what is open today. */
+async function showList(request: FastifyRequest, reply: FastifyReply, parts: SurveyParts, home: Home) {
+  const open = parts.outreach === null ? [] : await openWaves(parts.outreach, dayOf(parts.now()));
+  const waves = open.map(({ code, title, to_day, access }) => ({ code, title, to: to_day, access }));
+  const page = () => ({ kind: 'surveys', language: home.language, waves }) as const;
+  const kept = { path: `${home.home}/enquete`, madeFrom: JSON.stringify(waves), page, forgotten: true };
+  return parts.sendKept(request, reply, kept);
 }
 
 async function waveFor({ params }: Asked, { outreach }: SurveyParts) {

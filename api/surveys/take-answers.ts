@@ -20,7 +20,8 @@ export type Answered = {
 
 /**
  * Adds the answers to the sums, each question by itself, and forgets them. The code of a letter is used up in the same
- * commit: nothing tells which letter gave which answer, nor when.
+ * commit: no row tells which letter gave which answer, nor when. The log of the live database, while it holds that commit,
+ * tells which mark went when which sums grew: who copies it, and has the key file and the letter, reads an answer.
  */
 export function takeAnswers(
   outreach: Outreach,

@@ -5,7 +5,9 @@ import type { WaveDraft } from './survey.schema.ts';
 import type { SurveyWavesTable } from './survey-tables.ts';
 
 export type WavePhase = 'planned' | 'open' | 'closed';
-export type Wave = Omit<SurveyWavesTable, 'made_by_name'> & { madeByName: string };
+/** All that the public side reads of a wave: who of staff made it is for the desk (`read-waves.ts`). */
+const columns = ['id', 'code', 'title', 'access', 'from_day', 'to_day'] as const;
+export type Wave = Pick<SurveyWavesTable, (typeof columns)[number]>;
 
 export const wavePhase = (
   { from_day, to_day }: Pick<Wave, 'from_day' | 'to_day'>,
@@ -35,28 +37,26 @@ export async function createWave(
   return stored?.id ?? null;
 }
 
-/** Newest first. */
-export async function listWaves({ database, key }: Outreach): Promise<Wave[]> {
-  const rows = await database.store.selectFrom('survey_waves').selectAll().execute();
-  return rows.map((row) => opened(key, row)).sort((one, other) => (one.from_day < other.from_day ? 1 : -1));
+/** What can be answered on that day, newest first. */
+export async function openWaves({ database }: Outreach, today: string): Promise<Wave[]> {
+  return database.store
+    .selectFrom('survey_waves')
+    .select(columns)
+    .where('from_day', '<=', today)
+    .where('to_day', '>=', today)
+    .orderBy('from_day', 'desc')
+    .orderBy('code')
+    .execute();
 }
 
-const opened = (key: Outreach['key'], { made_by_name, ...wave }: SurveyWavesTable): Wave => ({
-  ...wave,
-  madeByName: (key.open(made_by_name) as { name: string }).name,
-});
-
 /** @throws Problem not-found */
-export async function waveOf(
-  { database, key }: Outreach,
-  by: { id: string } | { code: string },
-): Promise<Wave> {
+export async function waveOf({ database }: Outreach, by: { id: string } | { code: string }): Promise<Wave> {
   const [[name, value]] = Object.entries(by) as [['id' | 'code', string]];
   const wave = await database.store
     .selectFrom('survey_waves')
-    .selectAll()
+    .select(columns)
     .where(name, '=', value)
     .executeTakeFirst();
   if (wave === undefined) throw new Problem('not-found');
-  return opened(key, wave);
+  return wave;
 }

@@ -60,8 +60,9 @@ function keep(
   name: readonly string[],
   madeFrom: string,
   page: () => RenderedPage,
+  onPaper = false,
 ) {
-  return sendKept(request, reply, { path: [home, 'toolkit', ...name].join('/'), madeFrom, page });
+  return sendKept(request, reply, { path: [home, 'toolkit', ...name].join('/'), madeFrom, page, onPaper });
 }
 
 /** The form that chooses a place: its answer is an address of its own. */
@@ -96,9 +97,9 @@ async function showMaterial(request: Asked, reply: FastifyReply, parts: ToolkitP
   const onion = isOverOnion(request);
   const address = onion ? (parts.onionUrl ?? parts.publicAddress) : parts.publicAddress;
   const name = [kit.code, slugOf(area), material, ...(onion ? ['onion'] : [])];
-  return keep(parts, { ...own, request, reply }, name, `${today} ${campaign}`, () =>
-    materialPage({ language: own.language, kit: kit.code, material, area, campaign }, address),
-  );
+  const wanted = { language: own.language, kit: kit.code, material, area, campaign };
+  const page = () => materialPage(wanted, address);
+  return keep(parts, { ...own, request, reply }, name, `${today} ${campaign}`, page, true);
 }
 
 const named = ({ slug, name }: Area) => ({ slug, name });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { askHouse, type Page, postReport } from './ask-house.ts';
 import { certificateEnd, daysLeft } from './certificate-days.ts';
 
 export type Watched = {
@@ -8,20 +9,29 @@ export type Watched = {
   onion?: string;
   timeoutMs: number;
   nowMs: number;
+  /** Whether a report of our own arrives at our own receiver; unset: none is sent. */
+  reportArrives?: () => Promise<boolean>;
 };
 
-export const watchChecks = ['ready', 'storing', 'guide', 'form', 'intake', 'certificate', 'onion'] as const;
+export const watchChecks = [
+  'ready',
+  'storing',
+  'guide',
+  'form',
+  'intake',
+  'certificate',
+  'onion',
+  'report',
+] as const;
 export type WatchCheck = (typeof watchChecks)[number];
 
 /** One of the guides: a page that is there before anybody reports anything. */
 const guide = '/herkennen/drugslab';
 const fewestDays = 14;
-const largestPage = 1024 * 1024;
-type Page = { status: number; headers: Headers; text: string };
 
 /**
- * Looks at the house from outside, as a visitor would, and answers what is wrong. Nothing is stored by it: the door of the
- * intake is tried with an empty report, which must be refused field by field.
+ * Looks at the house from outside, as a visitor would, and answers what is wrong. The door of the intake is tried with an
+ * empty report, which must be refused field by field; nothing is stored, unless it was told how to send a report of its own.
  */
 export async function watchHouse(watched: Watched): Promise<WatchCheck[]> {
   const looks: Record<WatchCheck, () => Promise<boolean>> = {
@@ -35,6 +45,7 @@ export async function watchHouse(watched: Watched): Promise<WatchCheck[]> {
     intake: () => refusesEmptyReport(watched),
     certificate: () => certificateLasts(watched),
     onion: async () => !watched.onion || (await onionOf(watched)) === watched.onion.replace(/\/+$/, ''),
+    report: watched.reportArrives ?? (async () => true),
   };
   const answers = await Promise.all(
     watchChecks.map(async (check) => ((await looks[check]().catch(() => false)) ? [] : [check])),
@@ -44,30 +55,13 @@ export async function watchHouse(watched: Watched): Promise<WatchCheck[]> {
 
 /** @throws when the page is not there, or elsewhere */
 async function page({ url, timeoutMs }: Watched, path: string): Promise<Page> {
-  const answer = await ask(url, path, { signal: AbortSignal.timeout(timeoutMs) });
+  const answer = await askHouse(url, path, { signal: AbortSignal.timeout(timeoutMs) });
   if (answer.status !== 200) throw new Error(`Status ${answer.status}`);
   return answer;
 }
 
-async function ask(url: URL, path: string, options: RequestInit): Promise<Page> {
-  // A redirect is no answer: a visitor over Tor, or a program, may not follow it.
-  const response = await fetch(new URL(path, url), { ...options, redirect: 'manual' });
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > largestPage) throw new Error('Too large');
-  }
-  return { status: response.status, headers: response.headers, text };
-}
-
 async function refusesEmptyReport({ url, timeoutMs }: Watched): Promise<boolean> {
-  const { status, text } = await ask(url, '/api/v1/reports', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: '{}',
-    signal: AbortSignal.timeout(timeoutMs),
-  });
+  const { status, text } = await postReport(url, { key: randomUUID(), body: {}, timeoutMs });
   const { code, errors } = JSON.parse(text) as { code: string; errors: { field: string }[] };
   const named = new Set(errors.map(({ field }) => field));
   return status === 400 && code === 'invalid-input' && named.has('phenomenon') && named.has('description');

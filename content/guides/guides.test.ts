@@ -7,6 +7,7 @@ import { phenomena } from '../taxonomy/phenomena.ts';
 import { signs } from '../taxonomy/signs.ts';
 import { type Guide, guideSchema } from './guide.schema.ts';
 import { looksLikePhoneNumber, readProse, sentencesIn, textsIn, wordsIn } from './read-prose.ts';
+import { searchWords } from './search-words.ts';
 
 const files = readProse(new URL('./', import.meta.url));
 const guides = files.map((file) => ({ ...file, guide: guideSchema.parse(file.facts) as Guide }));
@@ -48,6 +49,17 @@ test('a guide has the same structure, signs and pictograms in every language', (
   }
 });
 
+test('search knows other words for every guide of a full language, and for no guide that is not there', () => {
+  for (const language of fullLanguages) {
+    const words = searchWords[language];
+    assert.deepEqual(
+      Object.keys(words).toSorted(),
+      inLanguage(language).map(({ slug }) => slug),
+    );
+    for (const text of Object.values(words)) assert.match(text, /^[\p{Ll} -]{4,120}$/u);
+  }
+});
+
 test('no two guides share a place on the home page or a phenomenon', () => {
   for (const language of languages) {
     const shown = inLanguage(language).map(({ guide }) => guide);
@@ -66,6 +78,17 @@ test('a guide shows at least ten signs of at least four senses, and its signs fi
       const fitting: readonly string[] = signs[sign].phenomena;
       assert.ok(fitting.includes(file.guide.phenomenon), `${name(file)}: ${sign}`);
     }
+  }
+});
+
+test('who rents or passes a garage box finds a sign of it, and not only a title', () => {
+  const named = { nl: /garagebox/, en: /garage box/, pl: /garażu/ };
+  for (const language of fullLanguages) {
+    const { guide } = inLanguage(language).find(({ slug }) => slug === 'verdachte-verhuur') ?? assert.fail();
+    assert.ok(
+      guide.signs.some((sign) => named[language].test(`${sign.name} ${sign.sentence}`)),
+      language,
+    );
   }
 });
 

@@ -5,7 +5,7 @@ export const senses = ['smell', 'sight', 'sound', 'traffic', 'water', 'power', '
 
 export type Sense = (typeof senses)[number];
 
-type SignFacts = { sense: Sense; phenomena: readonly Phenomenon[] };
+export type SignFacts = { sense: Sense; phenomena: readonly Phenomenon[] };
 
 const building: readonly Phenomenon[] = [
   'synthetic-drug-lab',

@@ -9,17 +9,34 @@ import { readers } from './subscribe.ts';
 
 const ofAddresses = (folder: string): Tables => tablesIn(join(folder, 'outreach.sqlite'));
 
-/** Values that stand in both databases, with where. */
+/**
+ * Values that stand in both databases, with where. Not the wave of a survey: who of the staff made one stands in the log
+ * of what staff did.
+ */
 function shared(addresses: Tables, reports: Tables): string[] {
   const ofReports = columnsOfValues(reports);
   return [...columnsOfValues(addresses)].flatMap(([value, columns]) =>
-    ofReports.has(value) ? [`${[...columns]} = ${[...(ofReports.get(value) ?? [])]}`] : [],
+    ofReports.has(value) && !columns.has('survey_waves.id')
+      ? [`${[...columns]} = ${[...(ofReports.get(value) ?? [])]}`]
+      : [],
   );
 }
 
 /** Somebody who wants to know which readers of the newsletter also report, or just the addresses. */
 export function addressThief(week: () => LivedWeek): void {
   const planted = () => [...Object.values(readers), 'verzonnen-postbus', ...week().letterTokens];
+
+  test('no code of a letter of the survey, used or not, and no form of it is in any copy or in the log', () => {
+    const { letterCodes, copies } = week();
+    assert.deepEqual(findPlanted(week().spoils(), letterCodes), []);
+    const kept = ofAddresses(copies.stopped);
+    assert.equal(
+      kept.get('survey_marks')?.length,
+      2,
+      '(counter-proof: the unused letter and the form are kept)',
+    );
+    assert.equal(kept.get('survey_counts')?.length, 1);
+  });
 
   test('with every copy and the log, but not its key, nobody reads an address or a link of a reader', () => {
     assert.deepEqual(findPlanted(week().spoils(), planted()), []);

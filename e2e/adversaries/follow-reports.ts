@@ -49,24 +49,28 @@ export async function grantRewards({ desk, idOf }: Follow): Promise<void> {
   }
 }
 
-/** The reporters find their codes; one code is brought to the claim desk, taken in and paid. */
-export async function claimRewards({
-  desk,
-  sent,
-  publicUrl,
-}: Follow): Promise<Record<'daan' | 'eva', string>> {
-  const codeOf = async (name: 'daan' | 'eva'): Promise<string | undefined> => {
+/** A reporter of these comes back with the receipt and finds the code, once the night has made it. */
+export async function findCode(
+  { sent, publicUrl }: Follow,
+  name: (typeof rewarded)[number],
+): Promise<string> {
+  let code: string | undefined;
+  const found = async () => {
     const answer = await fetch(`${publicUrl()}/api/v1/follow-ups`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ receipt: sent[name].receipt }),
     });
     const { messages } = (await answer.json()) as { messages: { kind: string; code: string }[] };
-    return messages.find(({ kind }) => kind === 'reward')?.code;
+    code = messages.find(({ kind }) => kind === 'reward')?.code;
+    return code !== undefined;
   };
-  await until('the night gives out the codes', async () => (await codeOf('daan')) !== undefined);
-  const codes = { daan: String(await codeOf('daan')), eva: String(await codeOf('eva')) };
-  await postedTo(desk, 'claims', '/api/v1/rewards/claims', 200, { code: codes.daan });
-  await postedTo(desk, 'cashier', '/api/v1/rewards/payments', 200, { code: codes.daan });
-  return codes;
+  await until('the night gives out the codes', found);
+  return String(code);
+}
+
+/** A code is brought to the claim desk, taken in and paid. */
+export async function claimReward({ desk }: Follow, code: string): Promise<void> {
+  await postedTo(desk, 'claims', '/api/v1/rewards/claims', 200, { code });
+  await postedTo(desk, 'cashier', '/api/v1/rewards/payments', 200, { code });
 }

@@ -6,12 +6,15 @@ import { bech32 } from '@scure/base';
 import { Decrypter } from 'age-encryption';
 import { canonicalJson } from '#sealing/canonical-json.ts';
 import { unpad } from '#sealing/pad.ts';
+import { columnsInOrder, likeness } from './columns-in-order.ts';
 import { databaseIn } from './copies.ts';
 import { derivationsOf, derived } from './guess-derivations.ts';
 import type { LivedWeek } from './lived-week.ts';
 import { bram, words } from './people.ts';
 import { columnsOfValues, joinsBetween, type Row, readTables, type Tables } from './read-tables.ts';
+import { rowsByReport } from './rows-of-report.ts';
 import { draftOf } from './send-in-ways.ts';
+import { pagesInOrder } from './write-ahead-log.ts';
 
 /** What belongs to one report can be joined: a question must find its report. Nothing else can. */
 const ofOneReport = [
@@ -25,6 +28,12 @@ const knownJoins = [
   ['messages.answers', 'messages.id'],
   ['messages.lookup', 'threads.lookup'],
 ];
+
+/** Ids of all reports, in the order in which they came in. */
+export function idsInOrder({ arrived, opened }: LivedWeek): string[] {
+  const idOf = (text: string) => opened.find((report) => report.text === text)?.id ?? assert.fail(text);
+  return arrived.map((text) => String(idOf(text)));
+}
 
 /** Joins that nobody meant to be possible. */
 export function unknownJoins(tables: Tables): string[][] {
@@ -51,6 +60,8 @@ function traceOf(secret: string, tables: Tables, salts: readonly Uint8Array[]): 
   return derivationsOf(secret, salts).filter((guess) => kept.has(guess.subarray(0, 8).toString('hex')))
     .length;
 }
+
+type Kept = { area: string; place: { location: object | null } };
 
 const sameBytes = (one: unknown, other: Uint8Array) => Buffer.compare(one as Uint8Array, other) === 0;
 const rowsOf = (tables: Tables, name: string): Row[] => tables.get(name) ?? [];
@@ -110,37 +121,44 @@ export function linker(week: () => LivedWeek): void {
     };
     const known = (tag: Uint8Array) => tags.some((each) => each !== null && sameBytes(each, tag));
     const { pepper } = week().keys;
-    assert.ok(known(tagOf(pepper, draftOf(bram))));
-    assert.ok(!known(tagOf(pepper, draftOf({ ...bram, text: `${bram.text}.` }))));
-    assert.ok(
-      !known(tagOf(Buffer.alloc(32), draftOf(bram))),
-      'and without the pepper not even the right guess',
+    const { area, place } = week().opened.find(({ text }) => text === bram.text) as unknown as Kept;
+    const right = { ...draftOf(bram), areaCode: area, location: place.location };
+    assert.ok(known(tagOf(pepper, right)));
+    assert.ok(!known(tagOf(pepper, { ...right, description: `${bram.text}.` })));
+    const finer = [{ ...right, location: draftOf(bram).location }, draftOf(bram)];
+    for (const guess of finer) assert.ok(!known(tagOf(pepper, guess)), 'the pin is in no tag');
+    assert.ok(!known(tagOf(Buffer.alloc(32), right)), 'and without the pepper not even the right guess');
+  });
+
+  test('no column of any copy stands in the order in which reports came in', () => {
+    const ids = idsInOrder(week());
+    for (const tables of Object.values(week().copies).map(readTables))
+      assert.deepEqual(columnsInOrder(tables, ids), []);
+    // Counter-proof: a hub that counts upwards, whose references are kept, of one of two roads.
+    const tables = tablesOfStopped();
+    const byReport = rowsByReport(tables);
+    const hooked = ids.flatMap((id) =>
+      (byReport.get(id) ?? []).filter(
+        ({ table, row }) => table === 'deliveries' && row.destination === 'webhook',
+      ),
     );
+    for (const [at, { row }] of hooked.entries())
+      Object.assign(row, { hub_reference: `HUB-${at}`, attempts: hooked.length - at });
+    assert.deepEqual(columnsInOrder(tables, ids), ['deliveries.attempts', 'deliveries.hub_reference']);
   });
 
   test('the log of the live database tells the order of arrival; a backup that was made as told does not', () => {
-    const { copies: folders, arrived, opened } = week();
-    const idOf = (text: string) => opened.find((report) => report.text === text)?.id ?? assert.fail(text);
-    const ids = arrived.map((text) => String(idOf(text)));
-    const orderIn = (file: string) => {
-      const bytes = readFileSync(file);
-      return likeness(ids.map((id) => bytes.indexOf(Buffer.from(id, 'hex'))));
+    const { copies: folders } = week();
+    const ids = idsInOrder(week());
+    const orderIn = (bytes: Buffer) => {
+      const places = ids.map((id) => bytes.indexOf(Buffer.from(id, 'hex')));
+      assert.ok(!places.includes(-1), 'every report is in the file');
+      return likeness(places, [...ids.keys()]);
     };
     // Known, and told in SECURITY.md: whoever copies the live disk reads the order from the log of the database.
-    assert.ok(orderIn(`${databaseIn(folders.live)}-wal`) > 0.8);
-    const backup = orderIn(databaseIn(folders.backup));
+    const log = orderIn(Buffer.concat(pagesInOrder(readFileSync(`${databaseIn(folders.live)}-wal`))));
+    assert.ok(log > 0.8, `order of the log beside that of arrival: ${log.toFixed(2)}`);
+    const backup = orderIn(readFileSync(databaseIn(folders.backup)));
     assert.ok(Math.abs(backup) < 0.6, `order of the backup beside that of arrival: ${backup.toFixed(2)}`);
   });
-}
-
-/** Spearman's rank correlation between places in a row and the order of the row: 1 is the same order, 0 none. */
-function likeness(places: readonly number[]): number {
-  assert.ok(
-    places.every((place) => place >= 0),
-    'every report is in the file',
-  );
-  const ranked = [...places].sort((one, other) => one - other);
-  const squares = places.reduce((sum, place, at) => sum + (ranked.indexOf(place) - at) ** 2, 0);
-  const n = places.length;
-  return 1 - (6 * squares) / (n * (n * n - 1));
 }

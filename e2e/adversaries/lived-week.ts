@@ -4,16 +4,18 @@ import { filesOf, type Places } from '../find-planted.ts';
 import { mailReceiver, until, webhookReceiver } from '../hub-receivers.ts';
 import { mapServices } from '../map-service-stand-in.ts';
 import { freshFolder, removeFolder, startHouse } from '../running-house.ts';
+import { answerLetters } from './answer-letters.ts';
 import { askDesk, inviteSomebody, type Role, staffTokens } from './ask-desk.ts';
 import { attachmentsOf, backUp, copiesIn, copyFolder, filesOfAll } from './copies.ts';
 import { type Engine, sqliteEngine } from './engine.ts';
-import { claimRewards, converse, grantRewards } from './follow-reports.ts';
+import { claimReward, converse, findCode, grantRewards } from './follow-reports.ts';
 import { makeKeyFiles } from './key-files.ts';
 import { lookAtTheMap } from './look-at-map.ts';
 import { openAll } from './open-all.ts';
 import { type Name, people } from './people.ts';
 import { reportInOrder } from './send-in-ways.ts';
 import { subscribe } from './subscribe.ts';
+import { publicFiles, tryOtherDoors } from './try-other-doors.ts';
 
 export type LivedWeek = Awaited<ReturnType<typeof liveAWeek>>;
 
@@ -54,7 +56,9 @@ export async function liveAWeek(makeEngine: (dataDir: string) => Promise<Engine>
   await grantRewards(follow);
   await until('the recall arrives', () => hook.received.some(({ body }) => body.includes('ingetrokken')));
   const letterTokens = await subscribe(house.publicUrl, letters.mails);
+  const letterCodes = await answerLetters(desk, house.publicUrl);
   await lookAtTheMap(house.publicUrl);
+  await tryOtherDoors(house.publicUrl);
   await until('the whole block of tiles is asked for', () => map.asked.filter(isTile).length >= tilesOfBlock);
   const copies = copiesIn(folder);
   copyFolder(dataDir, copies.live);
@@ -67,17 +71,23 @@ export async function liveAWeek(makeEngine: (dataDir: string) => Promise<Engine>
     house = await startHouse(env, dataDir);
   };
   await startAgain(engine.weekOver);
-  const codes = await claimRewards(follow);
+  // Of two who were rewarded one looks and claims; the other looks when all copies were taken.
+  const daan = await findCode(follow, 'daan');
+  await claimReward(follow, daan);
   await backUp(house, copies.backup);
   await startAgain(async () => {
     copyFolder(dataDir, copies.stopped);
     await engine.copyTo(copies.stopped);
   });
+  const tables = await engine.tables();
+  const codes = { daan, eva: await findCode(follow, 'eva') };
+  const published = await publicFiles(house.publicUrl);
   return {
     ...{ house, keys, tokens, invited, sent, opened, arrived, codes, copies, desk, idOf, folder },
     ...{ hooks: hook.received, mails: mail.mails, asked: map.asked },
-    letterTokens,
-    tables: engine.tables,
+    ...{ letterTokens, letterCodes },
+    /** Every table at the end of the week. */
+    tables,
     openedPhotos: () => [...filesOf(join(folder, 'opened')).values()],
     /** All that an insider can copy. */
     spoils: (): Places =>
@@ -88,6 +98,7 @@ export async function liveAWeek(makeEngine: (dataDir: string) => Promise<Engine>
         ['mail', Buffer.from(mail.mails.join('\n'))],
         ['mail attachments', Buffer.concat(attachmentsOf(mail.mails))],
         ['map services', Buffer.from(JSON.stringify(map.asked))],
+        ...published,
       ]),
     end: async () => {
       await house.stop();

@@ -81,6 +81,10 @@ export const words = {
   reason: 'PLANTREDEN de verzonnen buurman vroeg erom',
   forwarded: 'PLANTDOORGEEF er is iets gezien in een verzonnen dorp',
   search: 'Plantstraat 4711a',
+  typed: 'PLANTWOORDEN die nergens bij horen',
+  guess: 'PLANTGOK-afmelding-007',
+  mistyped: 'PLANTADRES-verzonnen@@postbus',
+  sealedFile: 'PLANTBESTANDSNAAM-op-slot.jpg',
 };
 
 /** What comes with every request of somebody. */

@@ -4,9 +4,20 @@ import { rewarded } from './follow-reports.ts';
 import { derived } from './guess-derivations.ts';
 import type { LivedWeek } from './lived-week.ts';
 import { columnsOfValues, type Row, readTables, type Tables } from './read-tables.ts';
+import { looksOf, rowsByReport } from './rows-of-report.ts';
 
 const rowsOf = (tables: Tables, name: string): Row[] => tables.get(name) ?? [];
 const hexOf = (value: unknown) => Buffer.from(value as Uint8Array).toString('hex');
+
+/** What stands of the one who claimed looks like what stands of the one who did not. */
+export function assertAlike({ idOf }: LivedWeek, tables: Tables): void {
+  const [one, other] = rewarded.map((name) => looksOf(tables, idOf(name)));
+  assert.ok(
+    one?.some((look) => look.startsWith('messages ')) && one.length > 8,
+    'there is something to compare',
+  );
+  assert.deepEqual(one, other);
+}
 
 /** The insider at the claim desk, or with the books: which report does this code belong to? */
 export function rewardLinker(week: () => LivedWeek): void {
@@ -41,14 +52,15 @@ export function rewardLinker(week: () => LivedWeek): void {
     );
     const suspects = told.map(({ lookup }) => threads.get(hexOf(lookup)));
     assert.deepEqual(suspects.sort(), rewarded.map(idOf).sort());
-    // Nothing of one message differs from the other in a way that a claim could be held against.
-    const looks = told.map(({ sealed_for_reporter, sealed_for_hub, expires_week }) =>
-      [
-        (sealed_for_reporter as Uint8Array).length,
-        (sealed_for_hub as Uint8Array).length,
-        expires_week,
-      ].join(),
-    );
-    assert.equal(new Set(looks).size, 1);
+  });
+
+  test('of two rewarded reports one code was read, claimed and paid, the other not: in no column do their rows differ by it', () => {
+    const { live: _beforeTheNight, ...later } = week().copies;
+    for (const tables of Object.values(later).map(readTables)) assertAlike(week(), tables);
+    // Counter-proof: a mark on the message that was read.
+    const tables = readTables(later.stopped);
+    const one = rowsByReport(tables).get(week().idOf(rewarded[0])) ?? [];
+    for (const { table, row } of one) if (table === 'messages') row.read_week = row.written_week;
+    assert.throws(() => assertAlike(week(), tables), /read_week/);
   });
 }

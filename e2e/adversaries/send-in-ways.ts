@@ -101,7 +101,7 @@ export async function sendSealed(url: string, person: Person, areaCode: string):
   const form = new FormData();
   const fields = { phenomenon: person.phenomenon, language: 'nl', areaCode, formToken, keyId: terms.keyId };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  form.set('sealed', new Blob([new Uint8Array(sealed)]), 'sealed');
+  form.set('sealed', new Blob([new Uint8Array(sealed)]), words.sealedFile);
   const answer = await fetch(`${url}/api/v1/sealed-reports`, { method: 'POST', body: form, headers });
   const accepted = (await answer.json()) as { receipt?: string };
   return { receipt: accepted.receipt ?? fail(answer.status, 'seal'), formToken };

@@ -94,6 +94,21 @@ test.describe('axe finds nothing at 320 and 1280 pixels, by day and by night', (
     }
   });
 
+  test('with colours forced by the system, what is chosen does not look like what is not', async ({
+    page,
+  }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto('/melden/floating-package');
+    for (const type of ['radio', 'checkbox']) {
+      const control = page.locator(`.choice input[type="${type}"]:visible`).first();
+      const before = await control.screenshot();
+      // Its label lies over it.
+      await control.check({ force: true });
+      await page.locator('h1').click();
+      expect((await control.screenshot()).equals(before), type).toBe(false);
+    }
+  });
+
   test('(counter-proof: it does find a picture without words and pale letters)', async ({ page }) => {
     await page.goto('/');
     await page.evaluate(() => {
@@ -123,7 +138,8 @@ test.describe('a resident with a keyboard', () => {
         const stop = await focusedStop(page);
         if (stop === null || (stops.length > 0 && stop.name === stops[0])) break;
         stops.push(stop.name);
-        expect.soft(stop, `tab stop ${stops.length}`).toEqual({ ...stop, seen: true, inView: true });
+        const clear = { seen: true, inView: true, ring: 'solid 3px' };
+        expect.soft(stop, `tab stop ${stops.length}`).toEqual({ ...stop, ...clear });
       }
       for (const id of ['field-description', 'field-areaCode', 'field-place', 'field-location', 'submit'])
         expect(
@@ -163,7 +179,7 @@ test.describe('larger and wider text', () => {
   for (const path of ['/', '/herkennen/drijvende-pakketten', ...formPages]) {
     test(`cuts no word off and asks for no sideways scrolling on ${path}`, async ({ page }) => {
       await page.goto(path);
-      for (const width of [640, 1280]) {
+      for (const width of [360, 640, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         for (const enlarged of [{ spacing: true }, { rootPercent: 200 }]) {
           await enlargeText(page, enlarged);

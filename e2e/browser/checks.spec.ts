@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './house-test.ts';
+import { words } from './words.ts';
 
 const answer = (page: Page) => page.locator('[data-answer]');
 
@@ -94,6 +95,7 @@ test.describe('a farmer with a phone', () => {
     page,
   }) => {
     await page.goto('/');
+    await expect(page.locator('main a[href="/voor#checks-heading"]')).toBeVisible();
     await page.locator('main a[href="/voor/boeren"]').click();
     await page.locator('main a[href="/zelfcheck/erf"]').first().click();
     await page.waitForURL('**/zelfcheck/erf');
@@ -106,6 +108,7 @@ test.describe('a farmer with a phone', () => {
     await page.locator('#check').click();
     await expect(page.locator('[data-advice]')).toBeFocused();
     await expect(page.locator('[data-advice] [data-print]')).toBeVisible();
+    await expect(page.locator('[data-advice] noscript')).toBeHidden();
     expect(page.url()).toMatch(/\/zelfcheck\/erf$/);
     await page.emulateMedia({ media: 'print' });
     for (const hidden of ['#self-check', '.menu', '[data-print]', '.other-checks'])
@@ -132,6 +135,10 @@ test.describe('a farmer with a phone', () => {
     await page.locator('label[for="light-at-night-yes"]').click();
     await page.locator('#check').click();
     await expect(page.locator('[data-advice] .check-list li')).toHaveCount(2);
+    await expect(page.locator('[data-advice] .emergency-line a[href="tel:112"]')).toBeVisible();
+    const print = page.locator('[data-advice] noscript p');
+    await expect(print).toBeVisible();
+    await expect(print).toHaveText(words('nl', 'self-check:advice.printWithoutScript'));
     await expect(page.locator('#users-known-no')).toBeChecked();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     expect(page.url()).toMatch(/\/zelfcheck\/erf#advice$/);

@@ -1,3 +1,4 @@
+import { fullLanguages } from '#content/languages.ts';
 import { phenomena } from '#content/taxonomy/phenomena.ts';
 import { freshFolder, type RunningHouse, removeFolder, runCommand, startHouse } from '../running-house.ts';
 import { axeFaultsInEveryDress } from './axe-check.ts';
@@ -27,7 +28,7 @@ const test = base.extend<object, { published: RunningHouse }>({
 test.describe('the public figures, without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const language of ['nl', 'en'] as const) {
+  for (const language of fullLanguages) {
     test(`say that nothing has been published yet (${language})`, async ({ page }) => {
       await page.goto(pathIn(language, '/'));
       await page.locator(`.site-footer a[href="${pathIn(language, '/cijfers')}"]`).click();
@@ -80,7 +81,11 @@ test('the pages have no accessibility fault and no sideways scrolling', async ({
   await page.goto(`${published.publicUrl}/cijfers`);
   expect.soft(await axeFaultsInEveryDress(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 256 });
-  expect.soft(await sidewaysScroll(page)).toBe(0);
+  for (const language of fullLanguages) {
+    await page.goto(published.publicUrl + pathIn(language, '/cijfers'));
+    await expect(page.locator('.figures-demo')).toHaveText(words(language, 'figures:demo'));
+    expect.soft(await sidewaysScroll(page), language).toBe(0);
+  }
   for (const slug of ['haarlemmermeer', 'amsterdam', 'waddenzee']) {
     await page.goto(`${published.publicUrl}/gemeente/${slug}`);
     await expect(page.locator('.figure-table')).toBeVisible();

@@ -178,3 +178,44 @@ test.describe('"Snel weg" leaves for a neutral page, and "back" does not return 
     await context.close();
   });
 });
+
+test.describe('a form for an e-mail address', () => {
+  const forms = ['/nieuwsbrief', '/en/bijeenkomsten/voorbeeld-informatieavond'];
+  const address = (page: Page) => page.locator('#field-address');
+  const typed = 'iemand.van.deze.telefoon@voorbeeld.example';
+  const backTo = async (page: Page) => {
+    await page.goto('/privacy');
+    await page.goBack({ waitUntil: 'commit' });
+    await expect(address(page)).toBeVisible();
+  };
+
+  for (const form of forms) {
+    test(`${form} is empty when somebody comes back to it, and after a fault too`, async ({ page }) => {
+      await page.goto(form);
+      await address(page).fill(typed);
+      await backTo(page);
+      await expect(async () => expect(await address(page).inputValue()).toBe('')).toPass();
+      await address(page).fill('geen adres');
+      await page.locator('main form button').click();
+      await expect(page.locator('.error-summary')).toBeVisible();
+      await expect(address(page), 'what was wrong stays to be mended').toHaveValue('geen adres');
+      // The fault comes with the page; what clears it comes a moment later.
+      await page.waitForLoadState('load');
+      await backTo(page);
+      await expect(async () => expect(await address(page).inputValue()).toBe('')).toPass();
+    });
+
+    test(`${form} is kept by no browser`, async ({ request }) => {
+      expect((await request.get(form)).headers()['cache-control']).toBe('no-store');
+    });
+  }
+
+  test.describe('without script', () => {
+    test.use({ javaScriptEnabled: false });
+    for (const form of forms)
+      test(`${form} asks the browser to put nothing back`, async ({ page }) => {
+        await page.goto(form);
+        await expect(page.locator('form:has(#field-address)')).toHaveAttribute('autocomplete', 'off');
+      });
+  });
+});

@@ -54,6 +54,27 @@ test('at sea the guides and what to do in danger can be read, and nothing of a r
   await expect(page.goto('/melden')).rejects.toThrow();
 });
 
+test('who opens the site itself at sea comes to what was kept, in the language it was kept in', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/pl/offline');
+  await page.locator('[data-keep-store]').click();
+  const [, toDoAtSea = ''] = words('pl', 'offline:kept').split('{count}.');
+  await expect(page.locator('[data-keep-status]')).toContainText(toDoAtSea.trim());
+  await page.goto('/');
+  await expect(page, '(counter-proof: with internet it is the home)').toHaveURL(/\/$/);
+  await context.setOffline(true);
+  for (const home of ['/', '/en', '/pl']) {
+    await page.goto(home);
+    await expect(page).toHaveURL(/\/pl\/offline$/);
+    await page.locator('main a[href="/pl/herkennen/drijvende-pakketten"]').click();
+    await expect(page.locator('h1')).toBeVisible();
+  }
+  for (const path of ['/melden', '/en/melden', '/vervolg', '/gemeente/texel'])
+    await expect(page.goto(path), path).rejects.toThrow();
+});
+
 test('with internet the newest text comes, and the form never passes through what was kept', async ({
   page,
 }) => {

@@ -53,9 +53,9 @@ export function enlargeText(
   }, enlarged);
 }
 
-export type TabStop = { name: string; seen: boolean; inView: boolean };
+export type TabStop = { name: string; seen: boolean; inView: boolean; ring: string };
 
-/** Where the focus is, and whether the middle of it can be seen: not under a strip, not off the screen. */
+/** Where the focus is, with which ring, and whether its middle can be seen: not under a strip, not off the screen. */
 export function focusedStop(page: Page): Promise<TabStop | null> {
   return page.evaluate(() => {
     const focused = document.activeElement;
@@ -72,6 +72,7 @@ export function focusedStop(page: Page): Promise<TabStop | null> {
       (node) => node.contains(hit) || (hit?.contains(node) === true && hit.tagName === 'LABEL'),
     );
     const name = `${focused.tagName.toLowerCase()}${focused.id ? `#${focused.id}` : ''} ${focused.textContent?.trim().slice(0, 30)}`;
-    return { name, seen, inView };
+    const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+    return { name, seen, inView, ring: `${outlineStyle} ${outlineWidth}` };
   });
 }

@@ -74,6 +74,10 @@ test('somebody invited makes a passkey, signs in with it, adds a second and remo
   await press(page, 'passkeys.submit');
   await page.waitForURL('**/sleutels?done=added');
   await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).getByRole('button'), 'the open page alone removes nothing').toHaveCount(0);
+  await rows(page).filter({ hasText: 'Sleutelbos' }).getByRole('link').click();
+  await press(page, 'passkeys.confirm');
+  await page.waitForURL('**/sleutels?done=confirmed');
   await rows(page).filter({ hasText: 'Sleutelbos' }).getByRole('button').click();
   await page.waitForURL('**/sleutels?done=removed');
   await expect(rows(page)).toHaveText([/Kluis/]);

@@ -116,6 +116,10 @@ test.describe('a form that is not complete', () => {
     await tick(page, 'precision-500m');
     await tick(page, 'observed-this-week');
     await page.locator('#field-areaCode').selectOption({ label: 'Texel' });
+    await page
+      .locator('.sense-fold', { has: page.locator('#sign-taped-package') })
+      .locator('summary')
+      .click();
     await tick(page, 'sign-taped-package');
     await page.locator('#submit').click();
 
@@ -126,6 +130,8 @@ test.describe('a form that is not complete', () => {
     await expect(page.locator('#precision-500m')).toBeChecked();
     await expect(page.locator('#observed-this-week')).toBeChecked();
     await expect(page.locator('#sign-taped-package')).toBeChecked();
+    await expect(page.locator('#sign-taped-package'), 'what was ticked is not folded away').toBeVisible();
+    await expect(page.locator('#sign-hemp-smell')).toBeHidden();
     await expect(page.locator('input[name="formToken"]')).toHaveValue(token);
 
     await tick(page, 'phenomenon-floating-package');
@@ -139,6 +145,26 @@ test.describe('a form that is not complete', () => {
       when: 'this-week',
       place: { description: 'achter de verzonnen sluis', precision: '500m' },
     });
+  });
+
+  test('folds the signs until somebody says what it was, so that the form is half as long', async ({
+    page,
+  }) => {
+    await page.goto('/melden');
+    const length = () => page.evaluate(() => document.documentElement.scrollHeight);
+    const folded = await length();
+    for (const sign of await page.locator('input[name="signs"]').all()) await expect(sign).toBeHidden();
+    for (const fold of await page.locator('.sense-fold summary').all()) {
+      expect((await fold.boundingBox())?.height, 'a target to tap on').toBeGreaterThanOrEqual(44);
+      await fold.click();
+    }
+    await expect(page.locator('#sign-taped-package')).toBeVisible();
+    expect(await length()).toBeGreaterThan(1.5 * folded);
+    await page.goto('/melden');
+    await tick(page, 'phenomenon-floating-package');
+    await expect(page.locator('#sign-taped-package')).toBeVisible();
+    await expect(page.locator('.sense-fold summary').first()).toBeHidden();
+    await expect(page.locator('.sense-fold .sense').nth(1)).toBeVisible();
   });
 
   test('shows the signs that fit the phenomenon, without script', async ({ page }) => {

@@ -26,6 +26,30 @@ test('search finds a guide while somebody types, and no address ever holds what 
   await expect(page).toHaveURL(/\/herkennen\/drijvende-pakketten$/);
 });
 
+test('of more pages than fit in the list it says how many stand there', async ({ page }) => {
+  await page.goto('/zoeken');
+  await page.locator('#search').fill('drugs');
+  await expect(page.locator('search [role="status"]')).toContainText('Hier staan de eerste 12.');
+  await expect(page.locator('search ol li')).toHaveCount(12);
+  await page.locator('#search').fill('mestput');
+  await expect(page.locator('search [role="status"]')).toHaveText(/^Gevonden bladzijden: \d+$/);
+});
+
+test('a word with a slip, and a word that a guide does not use itself, find the guide', async ({ page }) => {
+  const meant = {
+    '': { henep: 'hennepkwekerij', aniesgeur: 'drugslab', laboratorum: 'drugslab', xtc: 'drugslab' },
+    '/en': { hemp: 'hennepkwekerij', cannabs: 'hennepkwekerij' },
+    '/pl': { beczka: 'drugsafval', smród: 'drugslab' },
+  };
+  for (const [home, queries] of Object.entries(meant)) {
+    await page.goto(`${home}/zoeken`);
+    for (const [query, slug] of Object.entries(queries)) {
+      await page.locator('#search').fill(query);
+      await expect(page.locator(`search ol a[href="${home}/herkennen/${slug}"]`), query).toBeVisible();
+    }
+  }
+});
+
 test('it is there in every full language, with words that are not found told as such', async ({ page }) => {
   for (const language of fullLanguages) {
     await page.goto(pathIn(language, '/zoeken'));

@@ -27,7 +27,7 @@ export async function storeHostileTexts(house: RunningHouse): Promise<Stored> {
     await memberOf(house, 'analyst', 'VR12'),
     await memberOf(house, 'communication'),
     await memberOf(house, 'lead'),
-    await memberOf(house, 'lead'),
+    await memberOf(house, 'admin'),
   ];
   for (const text of hostileTexts) {
     const note = (kind: string, { status, answer }: Answered) => {

@@ -25,7 +25,10 @@ export function faultsOfNginx(config: Directive[]): string[] {
     // Each of these would keep or pass on who somebody is, or keep what he got.
     ...values(
       /^(log_format|limit_(req|conn)_zone|geoip\w*|proxy_cache(_path)?|proxy_store|map|set_real_ip_from)$/,
-    ).map((value) => `"${value}" keeps something of a visitor`),
+    )
+      // A map of nothing is only a text.
+      .filter((value) => !value.startsWith(' '))
+      .map((value) => `"${value}" keeps something of a visitor`),
     ...values(/_temp_path$/)
       .filter((path) => !path.startsWith('/run/'))
       .map((path) => `${path} may be a disk`),

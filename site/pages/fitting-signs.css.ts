@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
-import { fittingSignsCss } from '../fitting-signs.ts';
+import { fittingSignsCss, unfoldedSignsCss } from '../fitting-signs.ts';
 
 export const GET: APIRoute = () =>
-  new Response(fittingSignsCss(), { headers: { 'content-type': 'text/css; charset=utf-8' } });
+  new Response(unfoldedSignsCss() + fittingSignsCss(), {
+    headers: { 'content-type': 'text/css; charset=utf-8' },
+  });

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { sql } from 'kysely';
+import { forgetContents } from '#api/retention/forget-contents.ts';
+import { forgetReports } from '#api/retention/forget-reports.ts';
+import { usualTerms } from '#api/retention/usual-terms.ts';
 import { type AuditEntry, auditHead, hashOfRow, readEntries } from '#api/staff/audit-log.ts';
 import { invitePerson, linkPerson } from '#api/staff/recorded-people.ts';
 import { endTokens, makeToken } from '#api/staff/recorded-tokens.ts';
@@ -11,9 +14,11 @@ import { viewsOf, viewsPerPerson } from '#api/staff/view-budget.ts';
 import { writeEntry, writeOnceToday, writeView } from '#api/staff/write-audit-log.ts';
 import { canonicalJson } from '#sealing/canonical-json.ts';
 import type { Database } from '../database.ts';
+import { dayMs, storeRows, wednesday } from '../invented-reports.ts';
 import type { OpenFresh } from '../test-databases.ts';
 
 const day = '2026-11-18';
+const reason = 'Dezelfde zaak als in onze regio';
 const entry = (given: Partial<AuditEntry> = {}): AuditEntry => ({
   ...{ day, tokenId: 'token-1', name: 'Verzonnen collega', role: 'analyst', action: 'open-report' },
   ...{ subject: 'ab'.repeat(32), detail: '', shown: 1 },
@@ -132,7 +137,6 @@ export function auditingContract(fresh: OpenFresh): void {
   });
 
   test('a reason hangs in the chain like the rest, and an entry without one keeps the hash of before there were reasons', async (t) => {
-    const reason = 'Dezelfde zaak als in onze regio';
     const changed = await afterwards(t, fresh, {
       tamper: ({ store }) => store.updateTable('audit_log').set({ reason }).where('number', '=', 4).execute(),
     });
@@ -145,12 +149,49 @@ export function auditingContract(fresh: OpenFresh): void {
       .selectAll()
       .orderBy('number')
       .execute();
-    assert.equal(first?.reason, reason);
+    assert.match(first?.reason ?? '', /^sha256:[0-9a-f]{64}$/);
+    const { rows } = await readEntries(database.store, { from: day, to: day, limit: 1, after: 0 });
+    assert.equal(rows[0]?.reason, reason, 'whoever may read the log reads the words');
     const { previous, hash, reason: none, ...known } = second ?? assert.fail();
     assert.equal(none, '');
     const asBefore = createHash('sha256').update(previous).update(canonicalJson(known)).digest('hex');
     assert.equal(Buffer.from(hash).toString('hex'), asBefore);
     assert.equal((await verifyAuditLog(database.store)).kind, 'whole');
+    await database.store.updateTable('opening_reasons').set({ reason: 'Een andere reden' }).execute();
+    assert.deepEqual(await verifyAuditLog(database.store), broken(1, 'changed'));
+  });
+
+  test('the words of a reason go with the content of its report or after its term; the chain stays whole', async (t) => {
+    const { database } = await fresh(t);
+    const { store } = database;
+    const [one, other] = (await storeRows(database, 2, ['pull'])) as [Buffer, Buffer];
+    for (const [id, on] of [
+      [one, day],
+      [other, day],
+      [other, '2026-12-18'],
+    ] as const)
+      await writeEntry(
+        database,
+        entry({ action: 'open-elsewhere', subject: id.toString('hex'), day: on, reason }),
+      );
+    const kept = async () =>
+      (await store.selectFrom('opening_reasons').select('number').orderBy('number').execute()).map(
+        ({ number }) => number,
+      );
+    await forgetContents(database, [one]);
+    assert.deepEqual(await kept(), [2, 3]);
+    await forgetReports(database, wednesday + 30 * dayMs, usualTerms);
+    assert.deepEqual(await kept(), [2, 3]);
+    await forgetReports(database, wednesday + 31 * dayMs, usualTerms);
+    assert.deepEqual(await kept(), [3], 'also of a report that nobody confirmed');
+    const { rows } = await readEntries(store, { from: day, to: '2026-12-18', limit: 9 });
+    assert.deepEqual(
+      rows.map((row) => row.reason),
+      [reason, '', ''],
+    );
+    assert.equal((await verifyAuditLog(store)).kind, 'whole');
+    const log = JSON.stringify(await store.selectFrom('audit_log').selectAll().execute());
+    assert.ok(!log.includes(reason));
   });
 
   test('one flipped bit of a hash is found', async (t) => {
@@ -278,7 +319,7 @@ export function auditingContract(fresh: OpenFresh): void {
     const { database } = await fresh(t);
     const { store } = database;
     const anna = { role: 'lead', name: 'Verzonnen Anna', region: null } as const;
-    for (const name of [anna.name, 'verzonnen  anna ', 'VERZONNEN ANNA'])
+    for (const name of [anna.name, 'verzonnen  anna ', 'VERZONNEN ANNA', 'Verzonnen An\u200Bna\u00AD'])
       await makeToken(database, { ...anna, name });
     await invitePerson(database, { ...anna, role: 'analyst', name: 'verzonnen anna' });
     await linkPerson(
@@ -290,7 +331,7 @@ export function auditingContract(fresh: OpenFresh): void {
     assert.deepEqual(new Set(names.map(({ name }) => name)), new Set([anna.name]));
     // Of before names were kept together.
     await issueToken(store, { ...anna, name: 'verzonnen anna' });
-    assert.equal(await endTokens(database, 'Verzonnen Anna'), 6);
+    assert.equal(await endTokens(database, 'Verzonnen Anna'), 7);
   });
 
   test('the log is read by day and by page, in both directions', async (t) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
@@ -114,6 +115,13 @@ export function backingUpContract(fresh: OpenFresh): void {
     const config = sourceOf(source, temporaryFolder(t));
     const one = made(await backUp({ ...wanted, config }));
     const layouts = tableLayouts(one.file);
+    const file = new DatabaseSync(one.file, { readOnly: true });
+    const tags = file.prepare('select distinct content_tag, tag_generation from reports').all();
+    file.close();
+    assert.deepEqual(
+      tags.map((row) => ({ ...row })),
+      [{ content_tag: null, tag_generation: 0 }],
+    );
     const operator = await generateX25519Identity();
     const recipients = [await identityToRecipient(operator)];
     const locked = made(await backUp({ ...wanted, config, to: temporaryFolder(t), recipients }));

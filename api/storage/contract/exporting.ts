@@ -153,4 +153,25 @@ export function exportingContract(fresh: OpenFresh): void {
     assert.equal((await readExportFile(database.store, { id: taken, ...file }, today)).kind, 'ended');
     assert.equal((await readExportFile(database.store, { id: agreed, ...file }, today)).kind, 'file');
   });
+
+  test('the number of a version that went is never that of another one', async (t) => {
+    const { database } = await fresh(t);
+    const id = await made(database);
+    await agree(database, id);
+    const again = { ...making(database), today: '2026-11-23' };
+    assert.deepEqual(await makeExportAgain(again, id), { kind: 'made', id, version: 2 });
+    const late = '2026-12-08';
+    assert.equal(await deleteExpiredRequests(database, late), 1);
+    assert.equal(await deleteExpiredRequests(database, late), 0);
+    assert.notEqual((await agree(database, id, 2, late)).kind, 'approved');
+    const next = await makeExportAgain({ ...again, today: late }, id);
+    assert.deepEqual(next, { kind: 'made', id, version: 3 });
+    const shown = await readExport(database.store, id, late);
+    assert.deepEqual(
+      shown?.versions.map(({ version }) => version),
+      [3, 1],
+    );
+    const gone = { id, version: 2, format: 'csv' } as const;
+    assert.equal((await readExportFile(database.store, gone, late)).kind, 'unknown');
+  });
 }

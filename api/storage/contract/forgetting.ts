@@ -44,7 +44,7 @@ async function settleOver(database: Database, destination: string, week: string)
   const wanted = { nowMs: wednesday, holder: 'one', leaseMs: 60_000, limit: 1, destinations: [destination] };
   const [delivery] = await claim(database, wanted);
   assert.ok(delivery);
-  await settle(database, delivery, 'ref', week);
+  await settle(database, delivery, week);
 }
 
 /** Content goes after its term, never before the hub confirmed; counters stay. */

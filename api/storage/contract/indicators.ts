@@ -98,7 +98,8 @@ export function indicatorsContract(fresh: OpenFresh): void {
     const { database } = await fresh(t);
     await storeLayer(database, inventedLayer('barns'), null, maker);
     const renamed = { ...maker, member: { ...maker.member, name: 'Verzonnen Ander' } };
-    assert.equal(await approve(database, 'barns', 1, renamed), 'own-work');
+    const again = { ...maker, member: { tokenId: 'other', name: `  ${maker.member.name.toUpperCase()}` } };
+    for (const same of [renamed, again]) assert.equal(await approve(database, 'barns', 1, same), 'own-work');
     assert.equal(await approve(database, 'barns', 1, colleague), 'done');
     assert.equal(await approve(database, 'barns', 1, colleague), 'decided');
     assert.equal(await approve(database, 'barns', 2), 'unknown');

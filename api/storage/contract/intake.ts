@@ -75,12 +75,12 @@ export function intakeContract(fresh: OpenFresh): void {
     assert.deepEqual(answer, { acknowledged: 1, unknown: ['09'.repeat(32)] });
     const settled = await database.store
       .selectFrom('deliveries')
-      .select(['hub_reference', 'settled_week'])
+      .select(['state', 'settled_week'])
       .where('state', '=', 'delivered')
       .execute();
     assert.deepEqual(
       settled.map((row) => ({ ...row })),
-      [{ hub_reference: 'HUB-1', settled_week: '2026-W47' }],
+      [{ state: 'delivered', settled_week: '2026-W47' }],
     );
   });
 }

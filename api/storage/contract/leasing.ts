@@ -90,7 +90,7 @@ export function leasingContract(fresh: OpenFresh): void {
     const late = { state: 'dead', nextAtMs: wednesday, attempts: 9, holder: 'one' } as const;
     await postpone(database.store, claimed.id, late);
     assert.equal((await deliveriesOf(database))[0]?.state, 'pending');
-    await settle(database, claimed, 'ref', week);
+    await settle(database, claimed, week);
     await postpone(database.store, claimed.id, { ...late, holder: 'two' });
     assert.equal((await deliveriesOf(database))[0]?.state, 'delivered');
   });
@@ -98,7 +98,7 @@ export function leasingContract(fresh: OpenFresh): void {
   test('an acknowledgement settles every road of that report and of no other', async (t) => {
     const { database } = await fresh(t);
     const [id] = (await storeRows(database, 2, ['webhook', 'mail', 'pull'])) as [Buffer];
-    const settled = await database.commit((transaction) => acknowledge(transaction, id, 'ref', week));
+    const settled = await database.commit((transaction) => acknowledge(transaction, id, week));
     assert.equal(settled, 3);
     assert.deepEqual(await queueCounts(database.store), { pending: 3, sent: 0, delivered: 3, dead: 0 });
     const left = await claim(database, { ...wanted, ignoreDue: true });

@@ -9,7 +9,6 @@ import type { OpenFresh } from '../test-databases.ts';
 
 const photo = (number: number, bytes = 1000): CleanPhoto => ({
   bytes: Buffer.alloc(bytes, `PLANTFOTO-${number} `),
-  uploadDigest: Buffer.alloc(32, number),
   removed: number === 1 ? ['place', 'moment'] : [],
 });
 

@@ -30,9 +30,7 @@ const noticesOf = async ({ store }: Database) =>
     .map(({ destination, state }) => `${destination} ${state}`)
     .sort();
 const settled = (database: Database, reportId: Buffer, receiver = 'hub') =>
-  database.commit((transaction) =>
-    confirmWithdrawal(transaction, { reportId, receiver, reference: 'GONE-1' }, week),
-  );
+  database.commit((transaction) => confirmWithdrawal(transaction, { reportId, receiver }, week));
 
 /** A confirmed report becomes usable, and a text of it goes to each of these. */
 async function forwardTo(database: Database, id: Buffer, receivers: readonly string[]): Promise<void> {
@@ -49,7 +47,7 @@ export function recallingContract(fresh: OpenFresh): void {
     const [id] = (await storeRows(database, 1, ['webhook', 'mail'])) as [Buffer];
     const [delivery] = await claim(database, { ...wanted, destinations: ['webhook'] });
     assert.ok(delivery);
-    await settle(database, delivery, 'HUB-1', week);
+    await settle(database, delivery, week);
     assert.deepEqual(await recallReport(database, id, recall), { kind: 'moved' });
     const deliveries = await database.store.selectFrom('deliveries').selectAll().execute();
     assert.deepEqual(
@@ -80,19 +78,14 @@ export function recallingContract(fresh: OpenFresh): void {
     const again = await claim(database, { ...wanted, queue, ignoreDue: true });
     assert.equal(again.length, 2, 'also a dead one comes back');
     await postpone(database.store, mail.id, { ...later, state: 'sent' });
-    await settle(database, webhook, 'GONE-1', week);
+    await settle(database, webhook, week);
     assert.deepEqual(await noticesOf(database), ['mail delivered', 'webhook delivered']);
   });
 
   test('a withdrawal waits for a call that is under way, which would else arrive after it', async (t) => {
     const { database } = await fresh(t);
     const [id] = (await storeRows(database, 1, ['webhook', 'mail'])) as [Buffer];
-    await settle(
-      database,
-      (await claim(database, { ...wanted, destinations: ['mail'] }))[0] as never,
-      'x',
-      week,
-    );
+    await settle(database, (await claim(database, { ...wanted, destinations: ['mail'] }))[0] as never, week);
     await claim(database, { ...wanted, destinations: ['webhook'] });
     await recallReport(database, id, recall);
     const queue = 'notices' as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reconcile } from '#api/counts/reconcile.ts';
 import { claim } from '#api/delivery/leases.ts';
-import { confirmedReference, type Delivery, postpone, settle } from '#api/delivery/outbox.ts';
+import { type Delivery, isConfirmed, postpone, settle } from '#api/delivery/outbox.ts';
 import { reroute } from '#api/delivery/reroute.ts';
 import type { Database } from '../database.ts';
 import { storeRows, wednesday } from '../invented-reports.ts';
@@ -28,16 +28,16 @@ export function roadsContract(fresh: OpenFresh): void {
     const mailed = await claimOver(database, 'mail');
     const sent = { state: 'sent', nextAtMs: wednesday, attempts: 0, holder: 'one' } as const;
     await postpone(database.store, mailed.id, sent);
-    assert.equal(await confirmedReference(database.store, id), null);
-    await settle(database, await claimOver(database, 'webhook'), 'HUB-1', '2026-W47');
+    assert.equal(await isConfirmed(database.store, id), false);
+    await settle(database, await claimOver(database, 'webhook'), '2026-W47');
     assert.deepEqual(await statesOf(database), ['mail delivered', 'pull pending', 'webhook delivered']);
-    assert.equal(await confirmedReference(database.store, id), 'HUB-1');
+    assert.equal(await isConfirmed(database.store, id), true);
   });
 
   test('deliveries of a road that is gone go on over the first one that is there', async (t) => {
     const { database } = await fresh(t);
     await storeRows(database, 2, ['pull']);
-    await settle(database, await claimOver(database, 'pull'), 'HUB-1', '2026-W47');
+    await settle(database, await claimOver(database, 'pull'), '2026-W47');
     await reroute(database, ['webhook', 'mail']);
     assert.deepEqual(await statesOf(database), ['pull delivered', 'webhook pending']);
     assert.equal((await reconcile(database.store)).addsUp, true);

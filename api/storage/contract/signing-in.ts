@@ -8,11 +8,12 @@ import {
   openChallenge,
   takeChallenge,
 } from '#api/staff/challenges.ts';
-import { invitedMember } from '#api/staff/invitations.ts';
+import { invitationLifeMs, invitedMember } from '#api/staff/invitations.ts';
 import { memberOfSubject } from '#api/staff/linked-subjects.ts';
 import { findPasskey, type NewPasskey, noteUse, passkeysOf } from '#api/staff/passkeys.ts';
 import { addConfirmed, enrolInvited, removeOwn } from '#api/staff/recorded-passkeys.ts';
-import { invitePerson, linkPerson, unlinkPerson } from '#api/staff/recorded-people.ts';
+import { invitePerson, linkPerson, unlinkPerson, type Wanted } from '#api/staff/recorded-people.ts';
+import { endTokens } from '#api/staff/recorded-tokens.ts';
 import { confirmSession } from '#api/staff/session-confirmation.ts';
 import { readSession, startSession } from '#api/staff/sessions.ts';
 import { listStaff } from '#api/staff/staff-list.ts';
@@ -29,15 +30,15 @@ const passkey = (given: Partial<NewPasskey> = {}): NewPasskey => ({
   ...{ transports: 'usb nfc', label: 'Verzonnen sleutel', ...given },
 });
 
-async function invited(database: Database, person: typeof anna = anna) {
+async function invited(database: Database, person: Wanted = anna) {
   const made = await invitePerson(database, person, nowMs);
   const code = made.kind === 'invited' ? made.code : assert.fail(made.kind);
   const member = (await invitedMember(database.store, code, nowMs)) ?? assert.fail();
   return { code, member, removed: made.kind === 'invited' ? made.removed : 0 };
 }
 
-async function enrolled(database: Database) {
-  const { code, member } = await invited(database);
+async function enrolled(database: Database, person: Wanted = anna) {
+  const { code, member } = await invited(database, person);
   const one = passkey();
   assert.equal(await enrolInvited(database, { code, member, passkey: one, nowMs }), 'enrolled');
   const session = await startSession(database.store, member.tokenId, nowMs, 'passkey');
@@ -64,7 +65,7 @@ export function signingInContract(fresh: OpenFresh): void {
   test('a passkey that is somebody’s already is not kept again, and the invitation stays good', async (t) => {
     const { database } = await fresh(t);
     const { one } = await enrolled(database);
-    const { code, member } = await invited(database, { ...anna, name: 'Verzonnen Bert' } as never);
+    const { code, member } = await invited(database, { ...anna, name: 'Verzonnen Bert' });
     assert.equal(await enrolInvited(database, { code, member, passkey: passkey(one), nowMs }), 'failed');
     assert.deepEqual(await invitedMember(database.store, code, nowMs), member);
     assert.equal(await enrolInvited(database, { code, member, passkey: passkey(), nowMs }), 'enrolled');
@@ -127,12 +128,37 @@ export function signingInContract(fresh: OpenFresh): void {
     assert.equal(await addConfirmed(database, adding), 'added');
     assert.equal(await addConfirmed(database, { ...adding, passkey: passkey() }), 'not-confirmed');
     const ids = (await passkeysOf(database.store, memberId)).map(({ id }) => id);
+    const sessions = [session, await startSession(database.store, memberId, nowMs)];
+    const removals = ids.map((id, at) => ({ memberId, id, session: sessions[at] ?? '', nowMs }));
+    const [first] = removals;
+    assert.ok(first);
+    assert.equal(await removeOwn(database, first), 'not-confirmed');
+    for (const each of sessions) await confirmSession(database.store, { session: each, memberId }, nowMs);
     const places = [database, await again()] as const;
-    const removing = places.map((place, at) => removeOwn(place, { memberId, id: ids[at] ?? '', session }));
+    const removing = removals.map((removal, at) => removeOwn(places[at] ?? database, removal));
     assert.deepEqual((await Promise.all(removing)).toSorted(), ['last', 'removed']);
     const { removed, member: same } = await invited(database);
     assert.deepEqual([removed, same], [1, member]);
     assert.equal(await readSession(database.store, session, nowMs), null);
+  });
+
+  test('the list of staff tells who was invited and until when, and nothing that lets somebody in', async (t) => {
+    const { database } = await fresh(t);
+    const { code } = await invited(database);
+    await enrolled(database, { ...anna, name: 'Verzonnen Bert' });
+    await invited(database, { ...anna, name: 'Verzonnen Cees' });
+    await endTokens(database, 'Verzonnen Cees', nowMs);
+    const until = nowMs + invitationLifeMs;
+    const listed = async (at: number) =>
+      (await listStaff(database.store, at)).map(({ name, invitedUntil }) => [name, invitedUntil]);
+    assert.deepEqual(await listed(until), [
+      [anna.name, until],
+      ['Verzonnen Bert', null],
+      ['Verzonnen Cees', null],
+    ]);
+    assert.deepEqual((await listed(until + 1))[0], [anna.name, null]);
+    const all = JSON.stringify(await listStaff(database.store, nowMs));
+    assert.ok(!all.includes(code) && !all.includes(tokenHash(code).toString('base64').slice(0, 12)));
   });
 
   test('a subject is one person; the same person in another region must be revoked first', async (t) => {
@@ -148,7 +174,7 @@ export function signingInContract(fresh: OpenFresh): void {
     assert.equal((await memberOfSubject(store, subject))?.name, anna.name);
     assert.equal(await memberOfSubject(store, { ...subject, issuer: 'https://other.test.invalid' }), null);
     assert.deepEqual(
-      (await listStaff(store)).map(({ name, passkeys, linked }) => [name, passkeys, linked]),
+      (await listStaff(store, nowMs)).map(({ name, passkeys, linked }) => [name, passkeys, linked]),
       [[anna.name, 0, 1]],
     );
     assert.equal((await unlinkPerson(database, subject, nowMs))?.name, anna.name);

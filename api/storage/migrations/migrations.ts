@@ -16,6 +16,8 @@ import { canaries } from './0014-canaries.ts';
 import { auditLog } from './0016-audit-log.ts';
 import { staffSignIn } from './0017-staff-sign-in.ts';
 import { leastView } from './0018-least-view.ts';
+import { watch } from './0019-watch.ts';
+import { lessToLink } from './0020-less-to-link.ts';
 
 /** Every migration in order; names never change once landed, and a migration only adds (expand, later contract). */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -36,5 +38,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0016-audit-log': auditLog(dialect),
     '0017-staff-sign-in': staffSignIn(dialect),
     '0018-least-view': leastView(dialect),
+    '0019-watch': watch(),
+    '0020-less-to-link': lessToLink(dialect),
   };
 }

@@ -13,6 +13,8 @@ declare const self: {
 
 const language = new URL(self.location.href).searchParams.get('language') ?? '';
 const files = kept.files[language] ?? [];
+/** Where people come in who know the name of the site only. */
+const homes = ['/', ...Object.keys(kept.files).map((known) => `/${known}`)];
 const name = `kept-${language}-${kept.version}`;
 /** Long enough for a slow phone, short enough for somebody who stands beside a leaking drum. */
 const patienceMs = 3_000;
@@ -38,9 +40,16 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== self.location.origin || !files.includes(pathname)) return;
-  event.respondWith(answer(request, pathname));
+  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  if (files.includes(pathname)) event.respondWith(answer(request, pathname));
+  else if (homes.includes(pathname)) event.respondWith(fetch(request).catch(leadToKept));
 });
+
+/** Who opens the site itself at sea comes to the list of what was kept, and not to a page of the browser that says nothing. */
+async function leadToKept(): Promise<Response> {
+  const list = files.find((path) => path.endsWith('/offline'));
+  return list === undefined ? Response.error() : Response.redirect(list);
+}
 
 /** The newest from the site; what was kept when there is no internet, or too little. */
 async function answer(request: Request, pathname: string): Promise<Response> {

@@ -34,6 +34,24 @@ test('all words must be there; if no page has them all, those with the most are 
   assert.deepEqual(found('boot helikopter'), ['/zee']);
 });
 
+test('one slip in a word that no page holds still finds it, after other words too', () => {
+  for (const slip of ['drugslb', 'druglsab', 'drugslabb', 'drukslab'])
+    assert.deepEqual(found(slip), ['/lab', '/afval'], slip);
+  assert.deepEqual(found('acetom'), ['/lab']);
+  assert.deepEqual(found('pakketen'), ['/zee'], 'the beginning of a longer word');
+  assert.deepEqual(found('scherbegeur'), ['/lab'], 'two words written together');
+  assert.deepEqual(found('boot ljicht'), ['/zee']);
+  for (const other of ['vadem', 'grugslab', 'drgslb', 'vat'])
+    assert.deepEqual(found(other), other === 'vat' ? ['/afval'] : [], other);
+});
+
+test('a word with another ending is found, and comes after the word itself', () => {
+  const polish = [page('/a', 'Inne', 'trzy beczki'), page('/b', 'Inne', 'jedna beczka leży')];
+  const paths = (query: string) => findPages(polish, query).map(({ path }) => path);
+  assert.deepEqual(paths('beczka'), ['/b', '/a']);
+  assert.deepEqual(paths('beczki'), ['/a', '/b']);
+});
+
 test('nothing asked and nothing found are both empty', () => {
   assert.deepEqual(found('  , a '), []);
   assert.deepEqual(found('helikopter'), []);

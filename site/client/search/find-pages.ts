@@ -1,4 +1,5 @@
 import { foldWords } from './fold-words.ts';
+import { isNear, likeness } from './word-likeness.ts';
 
 /** What is known of one page to search in; `headings` and `words` are folded, each word once, with spaces between. */
 export type SearchPage = { path: string; title: string; lead: string; headings: string; words: string };
@@ -9,23 +10,18 @@ const parts = [
   { worth: 2, wordsOf: ({ lead, headings }: SearchPage) => [...foldWords(lead), ...headings.split(' ')] },
   { worth: 1, wordsOf: ({ words }: SearchPage) => words.split(' ') },
 ];
-/** Shorter pieces than this stand in words that have nothing to do with them. */
-const pieceLength = 4;
 
 /**
- * Pages that hold every word of the query, best first; if there are none, pages that hold some of them. A word is found by
- * its beginning, and longer words also within another: Dutch writes `drugslab` and `laboratorium` together.
+ * Pages that hold every word of the query, best first; if there are none, pages that hold some of them. A word that no page
+ * holds is taken for a slip of the pen.
  */
 export function findPages(pages: readonly SearchPage[], query: string): SearchPage[] {
   const asked = [...new Set(foldWords(query))];
   if (asked.length === 0) return [];
-  const scored = pages.map((page) => {
-    const scores = asked.map((word) => scoreOf(page, word));
-    return {
-      page,
-      found: scores.filter((score) => score > 0).length,
-      score: scores.reduce((a, b) => a + b, 0),
-    };
+  const scores = asked.map((word) => scoresOf(pages, word));
+  const scored = pages.map((page, at) => {
+    const own = scores.map((ofWord) => ofWord[at] ?? 0);
+    return { page, found: own.filter((score) => score > 0).length, score: own.reduce((a, b) => a + b, 0) };
   });
   const most = Math.max(0, ...scored.map(({ found }) => found));
   return scored
@@ -34,16 +30,12 @@ export function findPages(pages: readonly SearchPage[], query: string): SearchPa
     .map(({ page }) => page);
 }
 
-function scoreOf(page: SearchPage, asked: string): number {
-  const scores = parts.map(({ worth, wordsOf }) => worth * likeness(wordsOf(page), asked));
-  return Math.max(...scores);
+/** What one word finds, page by page. */
+function scoresOf(pages: readonly SearchPage[], asked: string): number[] {
+  const scores = pages.map((page) => best(page, (words) => likeness(words, asked)));
+  if (scores.some((score) => score > 0)) return scores;
+  return pages.map((page) => best(page, (words) => Number(words.some((word) => isNear(word, asked)))));
 }
 
-/** 4 the word itself, 3 a word that begins with it, 2 a word that holds it, 1 a word that it holds, 0 nothing like it. */
-function likeness(words: readonly string[], asked: string): number {
-  if (words.includes(asked)) return 4;
-  if (words.some((word) => word.startsWith(asked))) return 3;
-  if (asked.length < pieceLength) return 0;
-  if (words.some((word) => word.includes(asked))) return 2;
-  return words.some((word) => word.length > pieceLength && asked.includes(word)) ? 1 : 0;
-}
+const best = (page: SearchPage, weigh: (words: readonly string[]) => number): number =>
+  Math.max(...parts.map(({ worth, wordsOf }) => worth * weigh(wordsOf(page))));

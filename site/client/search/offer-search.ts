@@ -11,7 +11,7 @@ function offerSearch(form: HTMLFormElement): void {
   const field = form.querySelector('input') as HTMLInputElement;
   const status = form.querySelector('[role="status"]') as HTMLElement;
   const list = form.querySelector('ol') as HTMLElement;
-  const { search: language, found = '', none = '', failed = '' } = form.dataset;
+  const { search: language, found = '', foundMore = '', none = '', failed = '' } = form.dataset;
   let index: Promise<SearchPage[]> | undefined;
 
   const load = () => {
@@ -35,7 +35,9 @@ function offerSearch(form: HTMLFormElement): void {
         ? failed
         : matches.length === 0
           ? none
-          : found.replace('{count}', String(matches.length));
+          : (matches.length > mostShown ? foundMore : found)
+              .replace('{count}', String(matches.length))
+              .replace('{shown}', String(mostShown));
   };
 
   field.addEventListener('focus', () => void load().catch(() => {}));

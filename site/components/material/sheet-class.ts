@@ -12,8 +12,16 @@ export const sheetClass: Record<Material, string> = {
   'social-square': 'sheet sheet--social-square',
 };
 
-/** Long questions are set smaller, so that the drawing keeps its half of the sheet. */
+/** Long questions are set smaller, so that the drawing keeps its half of the sheet: the big ones fit in two lines. */
 export function headlineClass(headline: string): string {
-  if (headline.length <= 22) return 'headline headline--short';
+  const longestLine = inTwoLines(headline);
+  if (longestLine <= 10) return 'headline headline--shortest';
+  if (longestLine <= 12) return 'headline headline--short';
   return headline.length <= 34 ? 'headline' : 'headline headline--long';
+}
+
+/** Letters of the longer of two lines, where it is broken best. */
+function inTwoLines(headline: string): number {
+  const breaks = [...headline.matchAll(/ /g)].map(({ index }) => index);
+  return Math.min(headline.length, ...breaks.map((at) => Math.max(at, headline.length - at - 1)));
 }

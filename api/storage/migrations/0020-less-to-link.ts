@@ -1,0 +1,30 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import type { Dialect } from '../database.ts';
+
+/**
+ * What could link one row to another goes from rows of before as well: the hub's own reference and the number of tries,
+ * which tell the order of arrival, and that somebody read a reward. Why somebody looked outside their region gets a place
+ * of its own, from which it can be deleted.
+ */
+export function lessToLink(dialect: Dialect): Migration {
+  const bytes = dialect === 'sqlite' ? 'BLOB' : 'BYTEA';
+  const options = dialect === 'sqlite' ? 'STRICT, WITHOUT ROWID' : '';
+  const statements = [
+    ...['deliveries', 'notices'].flatMap((table) => [
+      `UPDATE ${table} SET hub_reference = NULL WHERE hub_reference IS NOT NULL`,
+      `UPDATE ${table} SET attempts = 0 WHERE state = 'delivered' AND attempts > 0`,
+    ]),
+    "UPDATE messages SET read_week = NULL WHERE kind = 'reward' AND read_week IS NOT NULL",
+    `CREATE TABLE opening_reasons (
+      number INTEGER PRIMARY KEY,
+      salt ${bytes} NOT NULL,
+      reason TEXT NOT NULL
+    ) ${options}`,
+  ];
+  return {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of statements) await sql.raw(statement).execute(db);
+    },
+  };
+}
