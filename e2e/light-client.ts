@@ -9,16 +9,22 @@ export type Asked = {
   body?: string;
 };
 
+/** A connection that rested longer may be closed by the server (after 5 s) just when something is sent on it. */
+const restMs = 3_000;
+
 /**
  * HTTP/1.1 by hand, from an address of our choice, over connections that are kept: a crowd must cost the machine less
  * than the server that it visits. It knows answers with a length only, and needs no other. Status 0: no answer.
  */
 export function lightClient(port: number, patienceMs: number) {
-  const idle = new Map<string, Socket[]>();
+  const idle = new Map<string, { socket: Socket; since: number }[]>();
 
   function socketFrom(from: string): Socket {
-    for (let socket = idle.get(from)?.pop(); socket !== undefined; socket = idle.get(from)?.pop())
-      if (!socket.destroyed && socket.writable) return socket;
+    for (let kept = idle.get(from)?.pop(); kept !== undefined; kept = idle.get(from)?.pop()) {
+      const { socket, since } = kept;
+      if (!socket.destroyed && socket.writable && performance.now() - since < restMs) return socket;
+      socket.destroy();
+    }
     return connect({ host: '127.0.0.1', port, localAddress: from, noDelay: true });
   }
 
@@ -33,7 +39,7 @@ export function lightClient(port: number, patienceMs: number) {
         socket.on('error', () => {});
         if (status === 0 || /\r\nconnection: close/i.test(bytes.subarray(0, 4_096).toString('latin1')))
           socket.destroy();
-        else idle.set(asked.from, [...(idle.get(asked.from) ?? []), socket]);
+        else idle.set(asked.from, [...(idle.get(asked.from) ?? []), { socket, since: performance.now() }]);
         resolve({ status, ms: performance.now() - started, body });
       };
       const timer = setTimeout(() => done(0), patienceMs);

@@ -44,6 +44,15 @@ test('the page tells the address that a calendar follows, in its language; over 
   assert.equal(await feed('/bijeenkomsten'), 'https://site.test.invalid/bijeenkomsten.ics', 'nor is it kept');
 });
 
+test('a calendar leads to its meetings by the name outside, but never when it was fetched over Tor', async (t) => {
+  const get = await site(t, 'https://site.test.invalid');
+  const outside = (await get('/bijeenkomsten.ics')).body;
+  assert.match(outside, /^URL[;:].*https:\/\/site\.test\.invalid\/bijeenkomsten\//m);
+  const overTor = (await get('/bijeenkomsten.ics', onion)).body;
+  assert.deepEqual(meetingsIn(overTor), meetingsIn(outside));
+  assert.doesNotMatch(overTor, /test\.invalid\/bijeenkomsten|^URL/m);
+});
+
 test('a meeting names the codes of its places, by which a calendar follows each', async (t) => {
   const get = await site(t);
   const { event } = (await get('/bijeenkomsten/voorbeeld-informatieavond')).json();

@@ -115,7 +115,8 @@ function sendCalendar(request: Feed, reply: FastifyReply, parts: EventParts, { l
     throw new Problem('invalid-query', [{ field: 'doelgroep', code: 'unknown-choice' }]);
   if (area !== undefined && !/^(GM\d{4}|WATER-[A-Z]+)$/.test(area))
     throw new Problem('invalid-query', [{ field: 'gemeente', code: 'unknown-choice' }]);
-  const { publicUrl } = parts;
+  // A calendar of the phone opens such an address outside Tor Browser.
+  const publicUrl = isOverOnion(request) ? undefined : parts.publicUrl;
   const calendar = eventCalendar({
     name: calendarWords(language),
     language,

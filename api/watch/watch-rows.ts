@@ -38,6 +38,6 @@ export async function deleteWatchReports(store: Store): Promise<void> {
 }
 
 async function isThere(store: Store, id: Bytes): Promise<boolean> {
-  const row = await store.selectFrom('reports').select('flag').where('id', '=', id).executeTakeFirst();
+  const row = await store.selectFrom('reports').select('id').where('id', '=', id).executeTakeFirst();
   return row !== undefined;
 }

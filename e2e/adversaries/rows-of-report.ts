@@ -20,11 +20,13 @@ export function rowsByReport(tables: Tables): Map<string, Found[]> {
   return rowsOf;
 }
 
-const stoodBefore = ['reports.area_code', 'audit_log.number'];
+const road = ['state', 'attempts', 'next_at', 'settled_week'].map((column) => `deliveries.${column}`);
+const stoodBefore = ['reports.area_code', 'audit_log.number', ...road];
 
 /**
  * What the rows of a report look like beside those of another: ids, hashes and seals by their length, all else as it is
- * but for the place of the find and the number of an entry in the audit log, which stood before anybody looked.
+ * but for what no look of a reporter changes: the place of the find, the number of an entry in the audit log, and how far
+ * the hub has come with each road.
  */
 export function looksOf(tables: Tables, id: string): string[] {
   const looks = (rowsByReport(tables).get(id) ?? []).map(({ table, row }) => {

@@ -41,6 +41,8 @@ test.describe('what did you see?', () => {
       await choose(plain, signs);
       await plain.locator('#check').click();
       await expect(answer(plain).locator('h2').first()).toBeVisible();
+      // What stands on a line of its own is known once the style is there.
+      await plain.waitForLoadState();
       expect(await answer(page).innerText()).toBe(await answer(plain).innerText());
       expect(plain.url()).not.toContain('?');
     }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Dialect } from '#api/storage/database.ts';
 
-/** One mail a day for an address that somebody types, whatever the list; readers no longer carry the day. */
+/** One mail a day for an address that somebody types, whatever the list: the day stands apart from its readers. */
 export function askedOnce(dialect: Dialect): Migration {
   const bytes = dialect === 'sqlite' ? 'BLOB' : 'BYTEA';
   const options = dialect === 'sqlite' ? 'STRICT, WITHOUT ROWID' : '';

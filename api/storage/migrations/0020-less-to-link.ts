@@ -11,10 +11,11 @@ export function lessToLink(dialect: Dialect): Migration {
   const bytes = dialect === 'sqlite' ? 'BLOB' : 'BYTEA';
   const options = dialect === 'sqlite' ? 'STRICT, WITHOUT ROWID' : '';
   const statements = [
-    ...['deliveries', 'notices'].flatMap((table) => [
-      `UPDATE ${table} SET hub_reference = NULL WHERE hub_reference IS NOT NULL`,
-      `UPDATE ${table} SET attempts = 0 WHERE state = 'delivered' AND attempts > 0`,
-    ]),
+    ...['deliveries', 'notices'].map(
+      (table) => `UPDATE ${table}
+        SET hub_reference = NULL, attempts = CASE WHEN state = 'delivered' THEN 0 ELSE attempts END
+        WHERE hub_reference IS NOT NULL OR (state = 'delivered' AND attempts > 0)`,
+    ),
     "UPDATE messages SET read_week = NULL WHERE kind = 'reward' AND read_week IS NOT NULL",
     `CREATE TABLE opening_reasons (
       number INTEGER PRIMARY KEY,

@@ -1,7 +1,7 @@
 import type { NewsletterDetails } from '#api/outreach/newsletter-page.schema.ts';
 
 const betweenMs = 5_000;
-/** Less than the quarter of an hour after which an unattended desk signs out: looking must not keep it open. */
+/** Ten minutes: each look counts as use of the session, so that an unattended desk stays open that much longer at most. */
 const mostLooks = 120;
 
 type Progress = Pick<NewsletterDetails, 'progress' | 'state' | 'trouble'>;

@@ -36,7 +36,7 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(forgetOlder());
 });
 
-/** Everything else, the form above all, goes past this worker as if it were not there. */
+/** Everything but what is kept and the homes, so the form above all, goes past this worker as if it were not there. */
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
