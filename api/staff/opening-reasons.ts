@@ -31,18 +31,19 @@ export function fits(
   return salt === null || words === null || inChain === fingerprintOf(salt, words);
 }
 
+/** The entries whose words are still there: few, where the log itself only grows. */
+const entriesWithWords = (transaction: StoreTransaction) =>
+  transaction
+    .selectFrom('opening_reasons as kept')
+    .innerJoin('audit_log', 'audit_log.number', 'kept.number')
+    .select('kept.number');
+
 /** With the content of these reports goes why somebody of elsewhere opened them. */
 export async function forgetReasons(transaction: StoreTransaction, ids: readonly Bytes[]): Promise<void> {
   const subjects = ids.map((id) => Buffer.from(id).toString('hex'));
   await transaction
     .deleteFrom('opening_reasons')
-    .where('number', 'in', (entries) =>
-      entries
-        .selectFrom('opening_reasons as kept')
-        .innerJoin('audit_log', 'audit_log.number', 'kept.number')
-        .select('kept.number')
-        .where('audit_log.subject', 'in', subjects),
-    )
+    .where('number', 'in', entriesWithWords(transaction).where('audit_log.subject', 'in', subjects))
     .execute();
 }
 
@@ -50,12 +51,6 @@ export async function forgetReasons(transaction: StoreTransaction, ids: readonly
 export async function forgetOldReasons(transaction: StoreTransaction, day: string): Promise<void> {
   await transaction
     .deleteFrom('opening_reasons')
-    .where('number', 'in', (entries) =>
-      entries
-        .selectFrom('opening_reasons as kept')
-        .innerJoin('audit_log', 'audit_log.number', 'kept.number')
-        .select('kept.number')
-        .where('audit_log.day', '<', day),
-    )
+    .where('number', 'in', entriesWithWords(transaction).where('audit_log.day', '<', day))
     .execute();
 }

@@ -1,37 +1,15 @@
 import type { Page } from '@playwright/test';
-import { mailReceiver, until } from '../hub-receivers.ts';
-import { freshFolder, type RunningHouse, removeFolder, startHouse } from '../running-house.ts';
+import { until } from '../hub-receivers.ts';
+import type { RunningHouse } from '../running-house.ts';
 import { axeFaults } from './axe-check.ts';
-import { test as base, expect } from './house-test.ts';
-import { lettersTo, unfolded } from './mail-house.ts';
+import { expect } from './house-test.ts';
+import { type Letters, lettersTo, unfolded, withMails } from './mail-house.ts';
 import { enterToken, makeToken } from './sign-in.ts';
 
-type Letters = Awaited<ReturnType<typeof mailReceiver>>;
 const readers = ['eerste', 'tweede'].map((name) => `${name}.lezer@voorbeeld.example`);
 
-/** A house whose letters go twelve seconds apart, so that one can be watched going out. */
-const test = base.extend<object, { letters: Letters; house: RunningHouse }>({
-  letters: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads from this pattern which fixtures are used.
-    async ({}, use) => {
-      const receiver = await mailReceiver();
-      await use(receiver);
-      await receiver.close();
-    },
-    { scope: 'worker' },
-  ],
-  house: [
-    async ({ letters }, use) => {
-      const dataDir = freshFolder();
-      const pace = { OUTREACH_SMTP_URL: letters.url, OUTREACH_MAILS_PER_MINUTE: '5' };
-      const house = await startHouse(pace, dataDir);
-      await use(house);
-      await house.stop();
-      removeFolder(dataDir);
-    },
-    { scope: 'worker' },
-  ],
-});
+/** Letters go twelve seconds apart, so that one can be watched going out. */
+const test = withMails({ OUTREACH_MAILS_PER_MINUTE: '5' });
 
 async function subscribe(house: RunningHouse, letters: Letters, address: string): Promise<void> {
   const post = (url: string, body: Record<string, string>) =>
